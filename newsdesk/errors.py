@@ -1,0 +1,45 @@
+"""The world's failures: a code with values, never a sentence. `newsdesk.wording` makes the sentence a person sees.
+
+Our own failures (a wrong assumption, a broken invariant) are ordinary Python exceptions and are never caught here.
+"""
+
+from __future__ import annotations
+
+from newsdesk.domain import Problem
+
+
+class NewsdeskError(Exception):
+    """Something in the world stands in the way: which thing, what is wrong with it, and so what to do."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.problem = Problem(code, tuple((name, str(value)) for name, value in values.items()))
+        super().__init__(code, values)
+
+
+class SourceRefused(NewsdeskError):
+    """A file cannot be taken in (empty, binary, too large, unreadable …); the rest of the batch goes on."""
+
+
+class ArchiveUnusable(NewsdeskError):
+    """The archive cannot be used: missing, locked, damaged, a folder, read-only, newer than the program."""
+
+
+class QueryError(NewsdeskError):
+    """A query that cannot be read. `start` and `end` name the place in its text, in code points, half-open."""
+
+    def __init__(self, code: str, start: int, end: int, **values: object) -> None:
+        super().__init__(code, start=start, end=end, **values)
+        self.start = start
+        self.end = end
+
+
+class NotInArchive(NewsdeskError):
+    """No article or edition has the identity that was asked for."""
+
+
+class ExportFailed(NewsdeskError):
+    """A file could not be written; nothing half-written stays."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person's own wish
+    """The person stopped the work. Nothing half done stays."""
