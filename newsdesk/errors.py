@@ -41,5 +41,5 @@ class ExportFailed(NewsdeskError):
     """A file could not be written; nothing half-written stays."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the person's own wish
+class Cancelled(Exception):
     """The person stopped the work. Nothing half done stays."""
