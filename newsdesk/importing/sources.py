@@ -1,0 +1,194 @@
+"""Finds the files of an import. Goes in: paths as a person gave them. Comes out: one `SourceFile` a text, in order.
+
+A file given by name is taken whatever it is called; in folders and zip files every `*.txt` is, and the rest counted.
+A zip file is read in place: nothing is ever written to disk, so no name inside it can reach another folder.
+Must not know decoding or parsing.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from newsdesk.errors import SourceRefused
+
+MIB = 1024 * 1024
+LARGEST = 64 * MIB  # bytes of one source
+MOST_MEMBERS = 200_000  # files in one zip file
+_ENCRYPTED = 0x1
+_NAMED_IN_UTF8 = 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One text to take in: a file, or a member of a zip file (by its number, as names in a zip file may repeat)."""
+
+    path: Path
+    member: int | None = None
+    member_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name shown and kept: the path as it was given, and the member's name after it. May hold surrogates."""
+        return f"{self.path}/{self.member_name}" if self.member is not None else str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was found: the texts, and how many other files stood in the folders and zip files."""
+
+    files: tuple[SourceFile, ...]
+    skipped: int = 0
+
+
+def find_sources(paths: Sequence[Path]) -> Sources:
+    """List the texts under `paths`, folders in sorted order and each file once.
+
+    A path that is missing or cannot be read is listed all the same, so that reading it refuses it by name.
+    """
+    files: dict[SourceFile, None] = {}
+    skipped = 0
+    for path in paths:
+        listed = _texts_in_folder(path) if path.is_dir() else _members(path) if _is_zip(path) else _just(path)
+        files.update(dict.fromkeys(listed.files))
+        skipped += listed.skipped
+    return Sources(tuple(files), skipped)
+
+
+def read_bytes(file: SourceFile, largest: int = LARGEST) -> bytes:
+    """The file's bytes. Raises SourceRefused: gone, folder, not_a_file, not_readable, too_large, zip_…"""
+    if file.member is not None:
+        return _read_member(file, file.member, largest)
+    try:
+        _check_kind(file, file.path.stat().st_mode)
+        with file.path.open("rb") as opened:
+            content = opened.read(largest + 1)
+    except FileNotFoundError:
+        raise SourceRefused("gone", file=file.name) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise SourceRefused("not_readable", file=file.name, why=_why(error)) from None
+    return _checked_size(file, content, largest)
+
+
+def _check_kind(file: SourceFile, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise SourceRefused("folder", file=file.name)
+    if not stat.S_ISREG(mode):  # a pipe or a device would be waited for without end
+        raise SourceRefused("not_a_file", file=file.name)
+
+
+def _checked_size(file: SourceFile, content: bytes, largest: int) -> bytes:
+    if len(content) > largest:
+        raise SourceRefused("too_large", file=file.name, limit=largest // MIB)
+    return content
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+# ---------------------------------------------------------------- folders
+
+
+def _just(path: Path) -> Sources:
+    return Sources((SourceFile(path),))
+
+
+def _texts_in_folder(folder: Path) -> Sources:
+    found = list(_walk(folder))
+    texts = tuple(SourceFile(path) for path, is_text in found if is_text)
+    return Sources(texts, len(found) - len(texts))
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Every file below `folder`, and whether it is a text.
+
+    A folder reached a second time (through a link) is not entered again; one that cannot be opened is listed like a
+    text, so that reading it refuses it by name.
+    """
+    closed: list[Path] = []
+    entered: set[tuple[int, int]] = set()
+    for here, folders, names in os.walk(folder, followlinks=True, onerror=lambda e: closed.append(Path(e.filename))):
+        found = Path(here).stat()
+        if (found.st_dev, found.st_ino) in entered:
+            folders.clear()
+            continue
+        entered.add((found.st_dev, found.st_ino))
+        folders.sort()
+        for name in sorted(names):
+            yield Path(here, name), _is_text(name)
+    for path in closed:
+        yield path, True
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name in a folder or zip file is that of a text; `._x.txt` is what a Mac leaves beside one."""
+    return name.lower().endswith(".txt") and not name.rpartition("/")[2].startswith("._")
+
+
+# ---------------------------------------------------------------- zip files
+
+
+def _is_zip(path: Path) -> bool:
+    """Whether this is a zip file, by its name and by what is in it."""
+    try:
+        return path.name.lower().endswith(".zip") and path.is_file() and zipfile.is_zipfile(path)
+    except OSError:
+        return False
+
+
+def _members(path: Path) -> Sources:
+    try:
+        with zipfile.ZipFile(path) as opened:
+            members = [(number, info) for number, info in enumerate(opened.infolist()) if not info.is_dir()]
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        return _just(path)
+    if len(members) > MOST_MEMBERS:
+        return _just(path)
+    texts = [SourceFile(path, number, member_name(info)) for number, info in members if _is_text(info.filename)]
+    return Sources(tuple(sorted(texts, key=lambda file: file.member_name)), len(members) - len(texts))
+
+
+def member_name(info: zipfile.ZipInfo) -> str:
+    """A member's name as its maker meant it: without the flag for UTF-8 it is often UTF-8 or GBK nevertheless."""
+    if info.flag_bits & _NAMED_IN_UTF8:
+        return info.filename
+    raw = info.filename.encode("cp437", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+def _read_member(file: SourceFile, number: int, largest: int) -> bytes:
+    try:
+        found = file.path.stat()
+        opened = _opened(file.path, found.st_mtime_ns, found.st_size)
+        info = opened.infolist()[number]
+        if info.flag_bits & _ENCRYPTED:
+            raise SourceRefused("zip_encrypted", file=file.name)
+        if info.file_size > largest:
+            raise SourceRefused("too_large", file=file.name, limit=largest // MIB)
+        with opened.open(info) as member:
+            # Never trusts the size the zip file claims: a bomb is cut off at the limit.
+            return _checked_size(file, member.read(largest + 1), largest)
+    except FileNotFoundError:
+        raise SourceRefused("gone", file=file.name) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, IndexError, NotImplementedError) as error:
+        raise SourceRefused("zip_damaged", file=file.name, why=error) from None
+    except (OSError, RuntimeError) as error:
+        raise SourceRefused("not_readable", file=file.name, why=_why(error)) from None
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path, _changed: int, _size: int) -> zipfile.ZipFile:
+    """The zip file, kept open for its next member: reading its list anew for each of thousands takes minutes."""
+    return zipfile.ZipFile(path)
