@@ -1,0 +1,30 @@
+# What each target does is written in the script it starts. Windows has no make: see README.md.
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,$(shell command -v $(name) 2>/dev/null)))
+READY = $(or $(PYTHON),$(error Newsdesk needs Python 3.11 or newer on the PATH)) tools/prepare.py
+HERE = .venv/bin/python
+
+.PHONY: run test bench wheel picture lock
+
+run: ## The main job on the sample editions: the window, or without a display the same in words
+	@$(READY)
+	@$(HERE) tools/run.py
+
+test: ## Lint, format, types and tests
+	@$(READY) --tests
+	@$(HERE) tools/check.py
+
+bench: ## How long things take on this machine
+	@$(READY) --tests
+	@$(HERE) tools/bench.py
+
+wheel: ## dist/newsdesk-….whl
+	@$(READY) --tests
+	@$(HERE) tools/wheel.py
+
+picture: ## The pictures in README.md, drawn anew
+	@$(READY)
+	@$(HERE) tools/picture.py
+
+lock: ## The lock files, written anew from pyproject.toml (UPGRADE=--upgrade for the newest of everything)
+	@$(READY)
+	@$(HERE) tools/lock.py $(UPGRADE)
