@@ -35,8 +35,20 @@ class SourceFile:
 
     @property
     def name(self) -> str:
-        """The name shown and kept: the path as it was given, and the member's name after it. May hold surrogates."""
-        return f"{self.path}/{self.member_name}" if self.member is not None else str(self.path)
+        """The name shown and kept: the path as it was given, and the member's name after it.
+
+        What no encoding explains stands in it as an escape (`\\udcff`), so that it can be stored and printed.
+        """
+        return _printable(f"{self.path}/{self.member_name}" if self.member is not None else str(self.path))
+
+    @property
+    def full_name(self) -> str:
+        """The same from the root of the file system: the folders above say things too, wherever the program runs."""
+        return _printable(str(self.path.absolute() / self.member_name))
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
