@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Callable
-
-import polib
+import re
 
 from newsdesk.domain import Problem
 from newsdesk.resources import resource
@@ -38,6 +36,8 @@ def use_language(language: str) -> str:
     _language = system_language() if language not in LANGUAGES else language
     _catalogue = {}
     if _language != "en":
+        import polib  # noqa: PLC0415 - English commands start without it
+
         entries = polib.pofile(str(resource("translations", f"{_language}.po")), encoding="utf-8")
         _catalogue = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr}
     return _language
@@ -51,15 +51,28 @@ def language() -> str:
 def _(text: str, /, **values: object) -> str:
     """`text` in the person's language, its `{name}` fields filled in with `values` (which are never formats)."""
     words = _catalogue.get(text, text)
-    return words.format(**values) if values else words
+    return words.format_map(values) if values else words
 
 
 def sentence(problem: Problem) -> str:
-    """One clear sentence for a problem: what happened, to what, and what to do."""
+    """One clear sentence for a problem: what happened, to what, and what to do.
+
+    Line breaks and other control characters in a file's name are shown as pictures (␊), so that it stays one line.
+    """
     words = _SENTENCES.get(problem.code)
-    if words is None:
-        return problem.code
-    return _(words, **dict(problem.values))
+    if words is None:  # a defect of ours, kept from hiding the defect of the world
+        return " ".join([problem.code, *(f"{name}={visible(value)}" for name, value in problem.values)])
+    return _(words, **{name: visible(value) for name, value in problem.values})
+
+
+def visible(text: str) -> str:
+    """`text` without anything that would break a line or command a terminal; each such character as a picture."""
+    return _COMMANDING.sub(lambda match: _picture(match[0]), text)
+
+
+def _picture(char: str) -> str:
+    code = ord(char)
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
 
 
 def mark(text: str) -> str:
@@ -67,6 +80,30 @@ def mark(text: str) -> str:
     return text
 
 
-_SENTENCES: dict[str, str] = {}
+# C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, lone surrogates.
+_COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-Translate = Callable[..., str]
+# One sentence a code, sorted by code: what is wrong, with which thing, and what to do.
+_SENTENCES: dict[str, str] = {
+    "archive_damaged": "{path} is damaged; restore it from a backup copy.",
+    "archive_disk_failed": "{path} cannot be read or written: the disk reports an error; check the disk and its cable.",
+    "archive_disk_full": "{path} cannot grow: the disk is full; make room on it and try again.",
+    "archive_folder": "{path} is a folder; name the archive's file instead.",
+    "archive_locked": "{path} is in use by another program; close that and try again.",
+    "archive_missing": "{path} does not exist; import something first or name another archive.",
+    "archive_newer": "{path} was written by a newer version of Newsdesk; update this one to open it.",
+    "archive_not_database": "{path} is not a Newsdesk archive; name another file.",
+    "archive_read_only": "{path} cannot be written to; check its permissions or choose another place.",
+    "archive_unreadable": "{path} cannot be opened; check that its folder exists and that you may read it.",
+    "binary": "{file} is not a text file; export its text first and import that.",
+    "blank": "{file} holds nothing but white space; check where it came from.",
+    "document": "{file} is a {kind} file, not text; export its text first and import that.",
+    "empty": "{file} is empty; check where it came from.",
+    "folder": "{file} is a folder that cannot be opened as a file; check its permissions or import the files in it.",
+    "gone": "{file} does not exist; check its name.",
+    "not_a_file": "{file} is a device or a pipe; save its text in a file first.",
+    "not_readable": "{file} cannot be read ({why}); check its permissions.",
+    "too_large": "{file} is larger than {limit} MiB, the limit for one source; divide it into issues or pages.",
+    "zip_damaged": "{file} cannot be unpacked ({why}); get the zip file anew.",
+    "zip_encrypted": "{file} is protected by a password; unpack it first and import the files.",
+}

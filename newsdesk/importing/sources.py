@@ -39,12 +39,16 @@ class SourceFile:
 
         What no encoding explains stands in it as an escape (`\\udcff`), so that it can be stored and printed.
         """
-        return _printable(f"{self.path}/{self.member_name}" if self.member is not None else str(self.path))
+        return _printable(str(self.path) + self._inside)
 
     @property
     def full_name(self) -> str:
         """The same from the root of the file system: the folders above say things too, wherever the program runs."""
-        return _printable(str(self.path.absolute() / self.member_name))
+        return _printable(str(self.path.absolute()) + self._inside)
+
+    @property
+    def _inside(self) -> str:
+        return f"/{self.member_name}" if self.member is not None else ""
 
 
 def _printable(name: str) -> str:
