@@ -61,12 +61,14 @@ def _create() -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         system_libraries.install_venv_module()
     say(f"Making {VENV.name} with Python {version} …")
-    _run([sys.executable, "-m", "venv", "--clear", str(VENV)], f"Python could not make {VENV}")
+    # An environment that is switched on in the terminal may be this very one, which cannot make itself.
+    python = getattr(sys, "_base_executable", sys.executable)
+    _run([python, "-m", "venv", "--clear", str(VENV)], f"Python could not make {VENV}")
 
 
 def _install(*wanted: str) -> None:
     # --use-pep517: old versions of pip would run a setup.py, which new versions of setuptools no longer allow.
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
     _run([*command, "--use-pep517", *wanted], f"pip could not install what {wanted[-1]} asks for")
 
 

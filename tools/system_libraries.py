@@ -78,6 +78,8 @@ def _check_font(python: Path) -> bool:
 
 def _missing(venv: Path, wanted: tuple[str, ...]) -> list[str]:
     """Names of shared libraries that these files of Qt ask for and the system's loader does not find."""
+    if shutil.which("ldd") is None:  # then Qt itself has to say it
+        return []
     qt = next(venv.glob("lib*/python3*/site-packages/PySide6"))
     files = [str(qt / name) for name in wanted]
     told = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False).stdout
