@@ -141,6 +141,7 @@ class ParsedEdition:
     newspaper: Found | None = None
     date: Found | None = None  # the value is ISO 8601: 2021-08-06
     pages: tuple[Page, ...] = ()
+    splitter: str = ""  # the version of the rules that cut it, as the splitter names itself
 
 
 @dataclass(frozen=True, slots=True)
