@@ -3,7 +3,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 READY = $(or $(PYTHON),$(error Newsdesk needs Python 3.11 or newer on the PATH)) tools/prepare.py
 HERE = .venv/bin/python
 
-.PHONY: run test bench wheel picture lock
+.PHONY: run test bench wheel check-wheel picture lock
 
 run: ## The main job on the sample editions: the window, or without a display the same in words
 	@$(READY)
@@ -20,6 +20,10 @@ bench: ## How long things take on this machine
 wheel: ## dist/newsdesk-….whl
 	@$(READY) --tests
 	@$(HERE) tools/wheel.py
+
+check-wheel: ## The wheel, installed into an empty environment and started from /
+	@$(READY) --tests
+	@$(HERE) tools/check_wheel.py
 
 picture: ## The pictures in README.md, drawn anew
 	@$(READY)
