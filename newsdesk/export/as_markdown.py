@@ -15,7 +15,7 @@ from newsdesk.export.document import Document, Entry, Part
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>#&~|$^{}]")
 _OPENING = re.compile(r"^[-+=:%]")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _ADDRESS = re.compile(r"(?i)(https?|ftp)(:)(?=//)|(www)(\.)")
 
 

@@ -77,12 +77,12 @@ def _checked(out: Path) -> Path:
 def _draft_beside(place: Path) -> Iterator[tuple[Path, BufferedRandom]]:
     """A new file in the same folder, gone again unless it was renamed."""
     draft = place.parent / f".newsdesk-{secrets.token_hex(6)}.part"
-    with draft.open("x+b") as file:
-        try:
+    file = draft.open("x+b")
+    try:
+        with file:  # on a full disk, closing can fail as well
             yield draft, file
-        finally:
-            file.close()
-            draft.unlink(missing_ok=True)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _settled(file: BufferedRandom) -> str:
