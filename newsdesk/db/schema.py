@@ -59,7 +59,8 @@ class Field(StrEnum):
 
     NEWSPAPER = "newspaper"
     DAY = "day"
-    PAGE = "page"
+    PAGE = "page"  # for an edition of one page
+    SECTION = "section"  # that page's name
 
 
 class Target(StrEnum):
@@ -148,8 +149,8 @@ Index("ix_edition_newest", Edition.day.desc(), Edition.newspaper_id, Edition.fir
 class Finding(Base):
     """What was read about an edition: one row a field, with its evidence and where it stood in the text, if there.
 
-    A correction never touches it: undoing one brings this value back. A value that nobody read has no row. For an
-    edition of several pages the pages' numbers stand in `page` alone.
+    A correction never touches it: undoing one brings this value back. A value that nobody read has no row. Page and
+    section have rows for an edition of one page; those of several stand in `page` alone.
     """
 
     __tablename__ = "finding"
@@ -157,7 +158,7 @@ class Finding(Base):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     field: Mapped[Field] = mapped_column(Word(Field), primary_key=True)
     value: Mapped[str]
-    evidence: Mapped[Evidence]
+    evidence: Mapped[Evidence | None]
     spans: Mapped[tuple[Span, ...]]  # empty where the evidence is not in the text
 
 

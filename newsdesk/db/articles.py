@@ -1,0 +1,107 @@
+"""Reads whole articles, with everything a reader or a writer of files needs. Never writes.
+
+What goes in are the archive's numbers or uids, what comes out are the domain's articles. Every function takes a
+connection that is inside a reading transaction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from newsdesk.db.schema import Article, Authorship, Edition, Element, Newspaper, Page, Source
+from newsdesk.domain import Article as WholeArticle
+from newsdesk.domain import Author
+from newsdesk.domain import Element as ReadElement
+from newsdesk.errors import NotInArchive
+
+AT_ONCE = 200  # articles read together; some thousand elements
+
+
+def number(connection: Connection, identity: int | str) -> int:
+    """The archive's number of an article named by it or by its uid. Raises NotInArchive."""
+    known_by = Article.id == identity if isinstance(identity, int) else Article.uid == identity
+    found = connection.execute(select(Article.id).where(known_by)).scalar()
+    if found is None:
+        raise NotInArchive("article_unknown", article=identity)
+    return found
+
+
+def article(connection: Connection, identity: int | str) -> WholeArticle:
+    """One article by its number or its uid. Raises NotInArchive."""
+    return articles(connection, [number(connection, identity)])[0]
+
+
+def articles(connection: Connection, ids: Sequence[int]) -> list[WholeArticle]:
+    """Whole articles in the order asked for; those that are gone are left out. Ask for AT_ONCE at most."""
+    found = connection.execute(_told().where(Article.id.in_(ids))).all()
+    elements = _elements(connection, ids)
+    authors = _authors(connection, ids)
+    whole = {row[0]: _whole(row, authors[row[0]], elements[row[0]]) for row in found}
+    return [whole[one] for one in ids if one in whole]
+
+
+def _told() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Article.id,
+            Article.uid,
+            Newspaper.name,
+            Edition.day,
+            Page.number,
+            Page.name,
+            Article.confidence,
+            Edition.uid,
+            Source.sha256,
+            Source.name,
+        )
+        .join(Edition, Edition.id == Article.edition_id)
+        .join(Source, Source.id == Edition.source_id)
+        .outerjoin(Newspaper, Newspaper.id == Edition.newspaper_id)
+        .outerjoin(Page, Page.id == Article.page_id)
+    )
+
+
+def _whole(row: Row[*tuple[Any, ...]], authors: list[Author], elements: list[ReadElement]) -> WholeArticle:
+    article_id, uid, newspaper, day, page, section, confidence, edition, sha256, name = row
+    return WholeArticle(
+        id=article_id,
+        uid=uid,
+        newspaper=newspaper,
+        date=day,
+        page=page,
+        section=section,
+        authors=tuple(authors),
+        elements=tuple(elements),
+        confidence=confidence,
+        edition=edition,
+        source_sha256=sha256,
+        source_name=name,
+    )
+
+
+def _elements(connection: Connection, ids: Sequence[int]) -> dict[int, list[ReadElement]]:
+    rows = connection.execute(
+        select(Element.article_id, Element.role, Element.text, Element.spans)
+        .where(Element.article_id.in_(ids))
+        .order_by(Element.article_id, Element.place)
+    )
+    elements: dict[int, list[ReadElement]] = defaultdict(list)
+    for article_id, role, text, spans in rows:
+        elements[article_id].append(ReadElement(role, text, spans))
+    return elements
+
+
+def _authors(connection: Connection, ids: Sequence[int]) -> dict[int, list[Author]]:
+    rows = connection.execute(
+        select(Authorship.article_id, Authorship.printed, Authorship.function)
+        .where(Authorship.article_id.in_(ids))
+        .order_by(Authorship.article_id, Authorship.place)
+    )
+    authors: dict[int, list[Author]] = defaultdict(list)
+    for article_id, printed, function in rows:
+        authors[article_id].append(Author(printed, function))
+    return authors
