@@ -60,14 +60,11 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One field of an edition as it was read: its value as text, the evidence, and where it stood in the text.
-
-    `span` is None where the evidence is not in the text (a file name, the person).
-    """
+    """One field of an edition as it was read: its value as text, the evidence, and where it stood in the text."""
 
     value: str
     evidence: Evidence
-    span: Span | None = None
+    span: Span | None = None  # None where the evidence is not in the text: a file's name, the person
 
 
 # ---------------------------------------------------------------- what importing hands over
@@ -290,16 +287,12 @@ def headline_of(elements: Sequence[Element]) -> str:
 
 
 class HitSpan(NamedTuple):
-    """A stretch of an element's text that a term of the query matched; code points of that text, half-open.
-
-    `term` is the number of the term in the query (for its colour); `folded` says that the match was reached through
-    folding other than letter case and width (繁, 简, variants).
-    """
+    """A stretch of an element's text that a term of the query matched; code points of that text, half-open."""
 
     start: int
     end: int
-    term: int
-    folded: bool
+    term: int  # the number of the term in the query, for its colour
+    folded: bool  # reached through folding other than letter case and width: 繁, 简, variants
 
 
 @dataclass(frozen=True, slots=True)
