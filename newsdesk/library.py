@@ -25,6 +25,8 @@ from newsdesk.domain import (
     Snippet,
     Sort,
 )
+from newsdesk.importing import sources
+from newsdesk.importing.sources import SourceFile, Sources
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
 
@@ -135,4 +137,11 @@ class Library:
 
 def read_source(path: Path, given: Given | None = None) -> ReadSource:
     """Read and split one file without touching any archive. Raises SourceRefused."""
-    raise NotImplementedError
+    from newsdesk.importing import reading  # noqa: PLC0415 - the rules of splitting are loaded when something is split
+
+    return reading.read_source(SourceFile(path), given)
+
+
+def find_sources(paths: Sequence[Path]) -> Sources:
+    """List the texts an import of `paths` would take in, and how many other files it would skip."""
+    return sources.find_sources(paths)

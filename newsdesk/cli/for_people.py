@@ -1,0 +1,162 @@
+"""Results as a person at a terminal reads them: tables that line up, hits that stand out. Goes in: domain values.
+
+Chinese characters take two columns. Nothing in a newspaper's text can command the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import click
+
+from newsdesk.domain import (
+    HEAD_ROLES,
+    Article,
+    Author,
+    FixityReport,
+    HitSpan,
+    ImportOutcome,
+    ImportStatus,
+    ParsedArticle,
+    ReadSource,
+    Role,
+    Snippet,
+    headline_of,
+)
+from newsdesk.wording import _, mark, sentence, visible
+
+STATUSES = {
+    ImportStatus.IMPORTED: mark("imported"),
+    ImportStatus.DUPLICATE: mark("duplicate"),
+    ImportStatus.UPDATED: mark("updated"),
+    ImportStatus.REFUSED: mark("refused"),
+}
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(_columns_of(char) for char in text)
+
+
+def _columns_of(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def fit(text: str, width: int) -> str:
+    """`text` in exactly `width` columns: cut with … or filled with spaces."""
+    text = visible(text)
+    if columns(text) > width:
+        kept = width - 1
+        for place, char in enumerate(text):
+            kept -= _columns_of(char)
+            if kept < 0:
+                text = text[:place] + "…"
+                break
+    return text + " " * (width - columns(text))
+
+
+def row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """One line of a table; the last cell is as long as it is."""
+    fitted = [fit(cell, width) for cell, width in zip(cells, widths, strict=False)]
+    return "  ".join([*fitted, *(visible(cell) for cell in cells[len(widths) :])]).rstrip()
+
+
+def marked(text: str, spans: Iterable[HitSpan]) -> str:
+    """`text` with its hits bold on a terminal, between 【】 elsewhere."""
+    pieces, here = [], 0
+    for span in sorted(spans):
+        if span.start >= here:  # terms may meet on the same characters
+            pieces += [visible(text[here : span.start]), _hit(visible(text[span.start : span.end]))]
+            here = span.end
+    return "".join([*pieces, visible(text[here:])])
+
+
+def _hit(text: str) -> str:
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        return click.style(text, bold=True, fg="red")
+    return f"【{text}】"
+
+
+def place_line(newspaper: str | None, day: str | None, pages: Iterable[tuple[str | None, str | None]]) -> str:
+    """Newspaper, date and pages as a source line has them; what is not known is said."""
+    named = [_("page {number}", number=number) + (f" {name}" if name else "") for number, name in pages if number]
+    return "  ".join([newspaper or _("unknown newspaper"), day or _("no date"), ", ".join(named)]).rstrip()
+
+
+def parsed(source: ReadSource) -> Iterator[str]:
+    """A file and a table of its articles."""
+    edition = source.edition
+    yield visible(source.path)
+    paper, day = (found.value if found else None for found in (edition.newspaper, edition.date))
+    place = place_line(paper, day, [(page.number, page.name) for page in edition.pages])
+    doubt = _(" (doubtful)") if source.decoded.doubtful else ""
+    yield visible(f"  {place}  {source.decoded.encoding}{doubt}  SHA-256 {source.sha256[:12]}…")
+    widths = (6, 44, 10)
+    yield "  " + row((_("page"), _("headline"), _("certainty"), _("authors")), widths)
+    for article in edition.articles:
+        yield "  " + row(_parsed_cells(article), widths)
+
+
+def _parsed_cells(article: ParsedArticle) -> tuple[str, ...]:
+    return (article.page or "—", headline_of(article.elements), f"{article.confidence:.0%}", _names(article.authors))
+
+
+def _names(authors: Iterable[Author]) -> str:
+    return "、".join(author.name for author in authors)
+
+
+def imported(outcome: ImportOutcome) -> str:
+    """One source's line of an import."""
+    status = _(STATUSES[outcome.status])
+    if outcome.problem:
+        return f"{fit(status, 10)}  {sentence(outcome.problem)}"
+    day = outcome.date.isoformat() if outcome.date else "—"
+    cells = (status, _("{count} articles", count=outcome.articles), outcome.newspaper or "—", day)
+    return row((*cells, outcome.path), (10, 14, 14, 10))
+
+
+def hit(number: int, article: Article, snippet: Snippet) -> Iterator[str]:
+    """One article that a search found: its place, its headline, the text around the hits."""
+    day = article.date.isoformat() if article.date else None
+    place = place_line(article.newspaper, day, [(article.page, article.section)])
+    yield visible(f"{number:>4}  {place}  {article.uid}")
+    yield f"      {visible(article.headline)}"
+    yield f"      {marked(snippet.text, snippet.spans)}"
+
+
+def shown(article: Article) -> Iterator[str]:
+    """One whole article, set as plain text."""
+    day = article.date.isoformat() if article.date else None
+    yield visible(place_line(article.newspaper, day, [(article.page, article.section)]))
+    yield ""
+    for element in article.elements:
+        if element.role is Role.PARAGRAPH:
+            yield "　　" + visible(element.text)
+        elif element.role is Role.HEADLINE:
+            yield click.style(visible(element.text), bold=True) if sys.stdout.isatty() else visible(element.text)
+        else:
+            yield visible(element.text)
+        if element.role not in HEAD_ROLES:
+            yield ""
+    yield visible(f"{article.uid}  {article.source_name}  SHA-256 {article.source_sha256}")
+
+
+def summary(counts: Mapping[str, object]) -> str:
+    """What became of a whole import."""
+    return _(
+        "{imported} imported, {duplicate} duplicate, {updated} updated, {refused} refused, {skipped} skipped; "
+        "{articles} articles in {seconds} s",
+        **counts,
+    )
+
+
+def verified(report: FixityReport) -> Iterator[str]:
+    """What was checked, and a line for each damage."""
+    for damage in report.damaged:
+        yield row((damage.kind, damage.name, damage.problem), (10, 44))
+    yield _("{checked} checked, {damaged} damaged", checked=report.checked, damaged=len(report.damaged))

@@ -1,0 +1,67 @@
+"""The options that all commands have, the kinds of values they take, and the archive they open.
+
+Must not know what the commands do.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from newsdesk.errors import ArchiveUnusable
+from newsdesk.settings import default_archive
+from newsdesk.wording import _, mark
+
+if TYPE_CHECKING:
+    from newsdesk.library import Library
+
+FILE = click.Path(path_type=Path)
+ARCHIVE = mark("The archive to use; by default the one in your data folder.")
+_Command = TypeVar("_Command", bound=Callable[..., int])
+
+
+def common(command: _Command) -> _Command:
+    """Give a command the options --archive and --json."""
+    with_json = click.option("--json", "as_json", is_flag=True, help=mark("Print JSON, one object a line."))(command)
+    return click.option("--archive", type=FILE, help=ARCHIVE)(with_json)
+
+
+def chosen_archive(archive: Path | None) -> Path | None:
+    """The archive named behind the command, else the one named before it."""
+    return archive or click.get_current_context().find_root().params.get("archive")
+
+
+@contextlib.contextmanager
+def opened(archive: Path | None, *, create: bool = False) -> Iterator[Library]:
+    """The archive, opened and closed again; one that is missing is made only with `create`. Raises ArchiveUnusable."""
+    path = chosen_archive(archive) or default_archive()
+    if not create and not path.exists():
+        raise ArchiveUnusable("archive_missing", path=path)
+    from newsdesk.library import Library  # noqa: PLC0415 - loads the database's library, which takes a while
+
+    with contextlib.closing(Library(path)) as library:
+        yield library
+
+
+def day_named(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    """A date as 2021-08-06 or 20210806. Raises BadParameter."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(_("{value} is no date; write it as 2021-08-06.", value=value)) from None
+
+
+def size_named(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """Width and height, as 1280x800, in device-independent pixels. Raises BadParameter."""
+    if value is None:
+        return None
+    written = re.fullmatch(r"([1-9][0-9]{1,4})[xX×]([1-9][0-9]{1,4})", value)
+    if not written:
+        raise click.BadParameter(_("{value} is no size; write it as 1280x800.", value=value))
+    return int(written[1]), int(written[2])
