@@ -1,0 +1,72 @@
+"""What a character or a word on the page is, to everybody who reads lines: classes of characters, and widths.
+
+Goes in: characters and short strings. Comes out: plain answers. Knows nothing of lines, roles or newspapers.
+"""
+
+from __future__ import annotations
+
+import re
+
+STOPS = frozenset("。！？!?…．")
+CLOSERS = frozenset('”’」』）)】〕》〉"]｝}')
+OPENERS = frozenset("“‘「『（(【〔《〈[｛{")
+COMMAS = frozenset("，,、；;")
+DASHES = frozenset("—－-─–―")
+BULLETS = frozenset("●■▲◆★□○◇△☆▶►◎※·•▪◾▼◀←→")
+NO_LINE_START = CLOSERS | COMMAS | frozenset("。！？：:．")
+
+DIGITS = "0-9０-９"
+NUMERALS = "〇○零一二三四五六七八九十百"
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
+
+# Characters that print nothing and that editors' software leaves behind (zero width, direction marks, soft hyphen …).
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
+)
+
+_NOT_WIDE = re.compile("[\x00-\u02ff\u2010-\u2013\u2022\uff61-\uffdc]")
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９．－／：", "0123456789.-/:")
+
+
+def ems(text: str) -> float:
+    """The width of `text` when set: 1 for each full-width character, a half for Latin letters, digits and spaces."""
+    if text.isascii():
+        return len(text) / 2
+    return len(text) - len(_NOT_WIDE.findall(text)) / 2
+
+
+def is_han(character: str) -> bool:
+    """Whether this is a Chinese character (or 〇, 々)."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or character in "〇々"
+    )
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width digits and the marks between them made half-width."""
+    return text.translate(_FULL_WIDTH_DIGITS)
+
+
+def number(text: str) -> int | None:
+    """The number that digits of either width or Chinese numerals spell (十七, 二十, 二〇二一, 02); None if none."""
+    plain = half_width(text.strip())
+    if plain.isdecimal():
+        return int(plain) if len(plain) <= 9 else None
+    digits = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+    if not plain or len(plain) > 9 or any(c not in digits and c not in "十百" for c in plain):
+        return None
+    if "十" not in plain and "百" not in plain:
+        return int("".join(str(digits[c]) for c in plain))
+    total, last = 0, 0
+    for c in plain:
+        if c == "百":
+            total, last = total + (last or 1) * 100, 0
+        elif c == "十":
+            total, last = total + (last or 1) * 10, 0
+        else:
+            last = digits[c]
+    return total + last

@@ -1,0 +1,87 @@
+"""Joining stories that jump: `下转第三版` at the end of one and `上接第一版` before the rest of it, on another page.
+
+Goes in: stories in the order of the text. Comes out: whole stories. Which of several stories that jump to the same page
+a continuation belongs to is told by the words they share and by their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdesk.domain import Role
+from newsdesk.importing.characters import CLOSERS, STOPS
+from newsdesk.importing.stories import Piece, Story
+
+_UNSURE = 0.6
+_COMPARED = 4000  # characters of each story that are compared
+
+
+def join_jumps(stories: Sequence[Story]) -> list[Story]:
+    """The stories with every continuation joined to the story it continues; those that lead nowhere stay as they are."""
+    joined: list[Story] = []
+    waiting = [story for story in stories if story.onward is not None]
+    for story in stories:
+        first = _find_first(story, waiting) if story.back is not None else None
+        if first is None:
+            if story.back is not None:
+                story.sure *= _UNSURE
+            joined.append(story)
+            continue
+        _carry_on(first, story)
+    for story in waiting:
+        story.sure *= _UNSURE
+    return joined
+
+
+def _find_first(rest: Story, waiting: list[Story]) -> Story | None:
+    """The waiting story that `rest` continues, taken from the list; None without one that may be meant."""
+    meant = [story for story in waiting if _may_continue(story, rest)]
+    if not meant:
+        return None
+    if len(meant) > 1:
+        shares = {id(story): _shared(story, rest) for story in meant}
+        best = max(meant, key=lambda story: shares[id(story)])
+        runner_up = max((shares[id(story)] for story in meant if story is not best), default=0.0)
+        rest.sure *= 0.97 if shares[id(best)] > runner_up * 1.2 else 0.75
+    else:
+        best = meant[0]
+    # Taken by what it is, not by what it equals: two empty stories may look alike.
+    waiting[:] = [story for story in waiting if story is not best]
+    return best
+
+
+def _may_continue(story: Story, rest: Story) -> bool:
+    if story is rest or story.onward is None or rest.back is None:
+        return False
+    leads_here = rest.page is None or story.onward.page == rest.page
+    comes_from_there = story.page is None or rest.back.page == story.page
+    return leads_here and comes_from_there
+
+
+def _shared(story: Story, rest: Story) -> float:
+    """The share of the continuation's pairs of characters that the story's first part has too; rare pairs count alike."""
+    one, other = _pairs(story), _pairs(rest)
+    return len(one & other) / (min(len(one), len(other)) or 1)
+
+
+def _pairs(story: Story) -> set[str]:
+    text = "".join(line.words for piece in story.pieces for line in piece.lines)[:_COMPARED]
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _carry_on(story: Story, rest: Story) -> None:
+    """Add the rest of a story; a paragraph that the jump broke in the midst of a sentence is one again."""
+    pieces = rest.pieces
+    if story.pieces and pieces and _broken(story.pieces[-1], pieces[0]):
+        story.pieces[-1].lines.extend(pieces[0].lines)
+        pieces = pieces[1:]
+    story.pieces.extend(pieces)
+    story.onward = rest.onward
+    story.sure *= rest.sure
+
+
+def _broken(before: Piece, after: Piece) -> bool:
+    if before.role is not Role.PARAGRAPH or after.role is not Role.PARAGRAPH:
+        return False
+    end = before.lines[-1].words.rstrip("".join(CLOSERS))
+    return bool(end) and end[-1] not in STOPS and end[-1] not in "：:—" and after.lines[0].indent < 1

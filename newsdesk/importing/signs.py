@@ -1,0 +1,117 @@
+"""Signs in a line's words that speak for or against a role: how stories open, bylines, how heads sound, captions.
+
+Each recogniser is a function of one line's words that answers True or False; SIGNS lists them under the names by which
+the table of weights knows them. Knows nothing of layout, neighbours or weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsdesk.importing.names import names_in, only_names
+
+Sign = Callable[[str], bool]
+
+_HOUSE = r"(?:本报|本報|本刊|本网|本台|[\u4e00-\u9fffA-Za-z]{1,12}?(?:社|报|報|网|網|台|通讯|通訊))"
+_DATELINE = re.compile(
+    rf"[（(【\[]?(?:据|據|综合|綜合)?{_HOUSE}(?:[\u4e00-\u9fffA-Za-z0-9０-９·・、\s.]{{0,30}}?)(?:讯|訊|电|電|消息|報導|报道)(?=[\s，,：:（(】\])）。]|\Z)"
+    rf"|[（(【\[](?:本报|本報|新华社|[\u4e00-\u9fff]{{0,8}})?(?:记者|記者|通讯员|通訊員)"
+    rf"|(?:本报讯|本報訊|本刊讯|新华社|新華社|中央社|中新社|中新网|新华网|人民网)"
+)
+_ACCORDING = re.compile(
+    r"(?:据|據)[^，,。]{2,24}?(?:报道|報道|報導|消息|介绍|獲悉|获悉|统计)|(?:记者|記者)[^，,。]{0,16}(?:获悉|獲悉|了解到|采访)"
+)
+_DATED_OPENING = re.compile(
+    r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:近日|日前|昨日|昨天|今日|今天|近年来|连日来|目前|当前|记者)"
+)
+_WORK = r"(?:记者|記者|通讯员|通訊員|特派员|评论员|評論員|特约撰稿人|撰稿人|观察员|实习生|作者|编译|主讲人|讲述人|口述|整理|采访|撰文|撰稿|绘图|漫画|制图|攝影|摄影|摄|報導|报道|报导|文|图|圖)"
+_BYLINE_HEAD = re.compile(rf"(?:(?:□|■|◎|●|○|▲|／|/)\s?)?(?:{_WORK}[．·・、和与及\s/／&]{{0,2}}){{1,3}}\s?[:：／/╱|｜]")
+_BYLINE_WORK = re.compile(
+    r"(?:□|■|◎|●|○)?\s?(?:本报|本報|本刊|本网|本台|新华社|新華社|[\u4e00-\u9fff]{0,10}?)?\s?(?:首席|特约|特約|见习|見習|实习|實習|特派|驻\S{1,6}|駐\S{1,6}|体育|文化|全媒体|融媒体)?(?:记者|記者|通讯员|通訊員|特派员|评论员|評論員|观察员|撰稿人|实习生)(?P<rest>[\s:：、].*|$)"
+)
+_BOX_NAME = re.compile(r"(?:□|■|◎|○|●|◇|◆|▲|△)\s?(?P<rest>\S.{1,30})")
+_SENTENCE_MARK = re.compile(r"[。！？；，]")
+_REPORTING_END = re.compile(
+    r"(?:强调|強調|指出|表示|要求|提出|认为|认为|呼吁|希望|透露|宣布|显示|会见|會見|会谈|致电|致信|批示|指示|主持|主持召开|举行|舉行|召开|发布|通知|办法|意见|时|說|说|称|報告|报告|之际|以来|後|后)(?:——|—|：|:|…)?$"
+)
+_CAPTION = re.compile(
+    r"(?:图为|圖為|图①|图②|图一|上图|下图|左图|右图|上圖|下圖|[↑↓←→▲▼△]|图片说明|图说|（资料图片?）)|.*(?:摄|攝|/图|／圖|╱攝|摄影|攝影|资料图片|供图|绘|制图|（图片来源)[）)]?$"
+)
+_NUMBERED = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?[0-9０-９]{1,2}[）)、.．](?![0-9０-９])|[①-⑳]|第[一二三四五六七八九十]{1,3}[,，、条章节])"
+)
+_WHOLE_BRACKET = re.compile(r"[（(【\[].*[）)】\]]$")
+_COLUMN_END = re.compile(r".{3,}[（(][^（()）]{2,24}[）)]$")
+_SERIES = re.compile(r".*(?:[①-⑳]|[（(][一二三四五六七八九十上中下]{1,2}[）)])$")
+_NOTE = re.compile(
+    r"[【\[]?(?:编者按|編者按|编者的话|编后|编者|按语|编辑同志|主持人语|开栏的话|核心阅读|阅读提示|新闻背景|链接|相关链接|人物小传|名片|案情简介)[】\]]?[:：]?"
+)
+_LABEL = re.compile(r"[^：:\s，。]{1,8}[:：]")
+_CODE = re.compile(r"[A-Z]{1,2}\d{2,6}\s")
+_PLAIN_WORDS = re.compile(r"[的了着在是和也都就还]")
+_END_NOTE = re.compile(
+    r"[（(].*(?:作者|记者|記者|来源|原载|编译|整理|图片|采写|统筹|版式|制图|附|译|摘自|供稿|完|电|讯|稿)[^（(]{0,40}[）)]$"
+)
+_LETTER = re.compile(r"(?:尊敬的|亲爱的)?[^，。]{1,14}(?:同志|先生|女士|编辑|编辑部|朋友|阁下|大使|总统|主席)们?[:：]$")
+
+
+def byline(words: str) -> bool:
+    """`本报记者 甲 乙`, `文／甲 图／乙`, `報導．攝影╱甲`, `□ 甲 乙`: a line that says who wrote, and nothing else."""
+    if len(words) > 60 or _SENTENCE_MARK.search(words.replace("，", "、", 2)):
+        return False
+    if _BYLINE_HEAD.match(words):
+        return len(words) <= 40
+    worked = _BYLINE_WORK.match(words)
+    if worked:
+        rest = re.sub(
+            r"[\u4e00-\u9fff]{0,8}(?:记者|記者|通讯员|通訊員|评论员|摄影|攝影|报道|報導|文|图|整理)(?=\s|:|：|/|／|$)",
+            " ",
+            worked["rest"],
+        ).strip(" :：\u3000")
+        return not rest or names_in(rest.replace("/", " ")) is not None
+    boxed = _BOX_NAME.fullmatch(words)
+    return bool(boxed and only_names(boxed["rest"]))
+
+
+def dateline(words: str) -> bool:
+    """`本报讯(…)`, `新华社北京8月5日电`, `中央社台北三日電`: how a report opens."""
+    return bool(_DATELINE.match(words))
+
+
+def sentence_inside(words: str) -> bool:
+    """A full stop before the last character: running text."""
+    return words.find("。", 0, len(words) - 1) >= 0
+
+
+SIGNS: dict[str, Sign] = {
+    "dateline": dateline,
+    "byline": byline,
+    "names only": only_names,
+    "according to": lambda words: bool(_ACCORDING.match(words)),
+    "dated opening": lambda words: bool(_DATED_OPENING.match(words)),
+    "dash first": lambda words: words[0] in "—－─―" or words.startswith("--"),
+    "dash last": lambda words: words[-1] in "—－─―",
+    "reporting end": lambda words: bool(_REPORTING_END.search(words[-8:])),
+    "caption": lambda words: len(words) <= 120 and bool(_CAPTION.match(words)),
+    "numbered": lambda words: bool(_NUMBERED.match(words)),
+    "all in brackets": lambda words: len(words) <= 120 and bool(_WHOLE_BRACKET.match(words)),
+    "column name last": lambda words: len(words) <= 80 and bool(_COLUMN_END.match(words)),
+    "series number last": lambda words: len(words) <= 60 and bool(_SERIES.match(words)),
+    "note": lambda words: bool(_NOTE.match(words)),
+    "label first": lambda words: bool(_LABEL.match(words)),
+    "code first": lambda words: bool(_CODE.match(words)),
+    "end note": lambda words: len(words) <= 120 and bool(_END_NOTE.match(words)),
+    "letter opening": lambda words: len(words) <= 24 and bool(_LETTER.match(words)),
+    "sentence inside": sentence_inside,
+    "set apart": lambda words: len(words) <= 80 and (" " in words or "\u3000" in words),
+    "question": lambda words: words[-1] in "？?",
+    "comma inside": lambda words: "，" in words or "," in words,
+    "colon inside": lambda words: "：" in words or ":" in words,
+    "quoted": lambda words: words[0] in "“「『‘",
+    "digits inside": lambda words: any(c in words for c in "0123456789０１２３４５６７８９"),
+    "plain words": lambda words: len(words) <= 60 and len(_PLAIN_WORDS.findall(words)) >= 2,
+    "pair of clauses": lambda words: (
+        len(words) <= 60 and bool(re.fullmatch(r"[^\s，。]{2,16}[\s\u3000]+[^\s，。]{2,16}", words))
+    ),
+}

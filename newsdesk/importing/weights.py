@@ -1,0 +1,80 @@
+"""The table of weights: how much each piece of evidence speaks for each label, fitted by `tools/fit_weights.py`.
+
+A row of `weights.tsv` is: evidence, label, weight (natural logarithm of odds). Evidence that begins with `after …` is
+about the order of two lines. Goes in: the table. Comes out: scores. Knows no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from newsdesk.importing.labels import ALL, FOLLOWERS, Label
+
+Scores = tuple[float, ...]
+Row = tuple[str, str, float]
+
+_COUNT = len(ALL)
+_KEPT_SCORES = 60_000
+_NOTHING: Scores = (0.0,) * _COUNT
+
+
+def order_evidence(before: Label, kept: str, gap: str) -> str:
+    """The name under which the table keeps what follows a line with this label: `after kicker, flow gap 1`."""
+    return f"after {before.name.lower()}, {kept} gap {gap}"
+
+
+class Weights:
+    """The fitted table, ready to score lines and the steps between them."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        labels = {label.name.lower(): label for label in ALL}
+        table: dict[str, list[float]] = {}
+        for evidence, label, weight in rows:
+            table.setdefault(evidence, [0.0] * _COUNT)[labels[label]] = weight
+        self._table: dict[str, Scores] = {evidence: tuple(row) for evidence, row in table.items()}
+        self._scores: dict[tuple[str, ...], Scores] = {}
+        self._orders: dict[tuple[str, str], tuple[Scores, ...]] = {}
+
+    def score(self, evidence: tuple[str, ...]) -> Scores:
+        """How much all the evidence together speaks for each label."""
+        known = self._scores.get(evidence)
+        if known is None:
+            rows = [self._table[one] for one in evidence if one in self._table]
+            known = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+            if len(self._scores) >= _KEPT_SCORES:
+                self._scores.clear()
+            self._scores[evidence] = known
+        return known
+
+    def order(self, kept: str, gap: str) -> Sequence[Scores]:
+        """For each label the scores of the labels that may follow it across such a gap (legal ones alone count)."""
+        known = self._orders.get((kept, gap))
+        if known is None:
+            known = tuple(self._table.get(order_evidence(label, kept, gap), _NOTHING) for label in ALL)
+            self._orders[kept, gap] = known
+        return known
+
+    def speaking(self, evidence: tuple[str, ...], label: Label) -> list[tuple[str, float]]:
+        """Each piece of evidence with what it weighs for `label`, the heaviest first; silent ones left out."""
+        heard = [(one, self._table[one][label]) for one in evidence if one in self._table]
+        return sorted(((one, weight) for one, weight in heard if weight), key=lambda pair: -abs(pair[1]))
+
+
+def read_rows(table: str) -> list[Row]:
+    """The rows of a table as text: tab-separated, a line a row, the first line naming the columns."""
+    rows = []
+    for line in table.splitlines()[1:]:
+        evidence, label, weight = line.split("\t")
+        rows.append((evidence, label, float(weight)))
+    return rows
+
+
+@cache
+def fitted() -> Weights:
+    """The weights that come with the program."""
+    return Weights(read_rows(files("newsdesk.importing").joinpath("weights.tsv").read_text(encoding="utf-8")))
+
+
+LEGAL: tuple[tuple[Label, ...], ...] = tuple(FOLLOWERS[label] for label in ALL)
