@@ -1,0 +1,190 @@
+"""What a search means: whether a query matches an article, and where. Pure; the index must find exactly the same.
+
+A term stands in one element where its tokens follow each other there (see `newsdesk.search.tokens`). Terms meet in an
+article, each anywhere in it. Knows nothing of the index or of SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date as day
+from typing import Protocol
+
+from newsdesk.domain import Author, Element, ElementHits, HitSpan
+from newsdesk.search.fields import page_label
+from newsdesk.search.terms import Stretch, near_occurrences, occurrences, stands_in
+from newsdesk.search.tokens import words
+from newsdesk.search.tree import (
+    ROLES,
+    And,
+    Dates,
+    Near,
+    Not,
+    Nothing,
+    Or,
+    Pages,
+    Query,
+    Scope,
+    Within,
+    Words,
+    scoped_terms,
+    terms,
+)
+
+
+class Searchable(Protocol):
+    """What a search looks at in an article; `newsdesk.domain.Article` is one."""
+
+    @property
+    def newspaper(self) -> str | None:
+        """The newspaper's name."""
+
+    @property
+    def date(self) -> day | None:
+        """The edition's day."""
+
+    @property
+    def page(self) -> str | None:
+        """The number of the page on which the article starts."""
+
+    @property
+    def section(self) -> str | None:
+        """That page's name."""
+
+    @property
+    def authors(self) -> Sequence[Author]:
+        """Who signed the article."""
+
+    @property
+    def elements(self) -> Sequence[Element]:
+        """Its headlines and paragraphs, in reading order."""
+
+
+def matches(query: Query, article: Searchable) -> bool:
+    """Whether `query` matches `article`. This is the meaning of a search."""
+    return _Reading(article).matches(query, Scope.ELEMENTS)
+
+
+def matches_text(query: Query, text: str) -> bool:
+    """Whether the terms of `query` stand in `text` alone: a newspaper's or a section's name, say."""
+    return _Reading(_Name(text)).matches(query, Scope.PAPER)
+
+
+def matches_day(dates: Dates, date: day | None) -> bool:
+    """Whether a day lies between two; an unknown day does not."""
+    return date is not None and (dates.first or day.min) <= date <= (dates.last or day.max)
+
+
+def matches_page(pages: Pages, number: str | None) -> bool:
+    """Whether a page, by its number as printed, is one of `pages`."""
+    label = page_label(number or "")
+    if label is None or (label.before, label.after) != (pages.first.before, pages.first.after):
+        return False
+    return pages.first.number <= label.number <= pages.last.number
+
+
+def hits(query: Query, article: Searchable) -> tuple[ElementHits, ...]:
+    """Where the terms of `query` stand in the elements of `article`, in reading order.
+
+    Spans are code points of an element's text; those of one term do not overlap. `term` is the term's number in
+    `tree.terms`. Of a NEAR, only places that are near enough to each other are hits.
+    """
+    numbers = {term: number for number, term in enumerate(terms(query))}
+    found = ((place, _spans(query, element, numbers)) for place, element in enumerate(article.elements))
+    return tuple(ElementHits(place, spans) for place, spans in found if spans)
+
+
+def _spans(query: Query, element: Element, numbers: dict[Words, int]) -> tuple[HitSpan, ...]:
+    held = words(element.text)
+    spans = {
+        HitSpan(stretch.start, stretch.end, numbers[term], stretch.folded)
+        for scope, part in scoped_terms(query)
+        if element.role in ROLES.get(scope, ())
+        for term, stretch in _stretches(part, element.text, held)
+    }
+    return tuple(sorted(spans))
+
+
+def _stretches(part: Words | Near, text: str, held: str) -> Iterator[tuple[Words, Stretch]]:
+    if isinstance(part, Words):
+        if stands_in(part, text, held):
+            yield from ((part, stretch) for stretch in occurrences(part, text))
+    elif _are_near(part, text, held):
+        for side, places in zip((part.left, part.right), near_occurrences(part, text), strict=True):
+            for term, stretches in zip(side, places, strict=True):
+                yield from ((term, stretch) for stretch in _apart(stretches))
+
+
+def _apart(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    beyond = 0
+    for stretch in stretches:
+        if stretch.start >= beyond:
+            beyond = stretch.end
+            yield stretch
+
+
+def _are_near(near: Near, text: str, held: str) -> bool:
+    """Whether a pair can stand in a text; quick where it cannot."""
+    if not all(any(stands_in(term, text, held) for term in side) for side in (near.left, near.right)):
+        return False
+    return any(near_occurrences(near, text)[0])
+
+
+class _Name:
+    """A name as if it were the newspaper of an article that has nothing else."""
+
+    date = page = section = None
+    authors = elements = ()
+
+    def __init__(self, name: str) -> None:
+        self.newspaper = name
+
+
+class _Reading:
+    """An article's texts by scope with their words, each cut when a term first asks for it."""
+
+    def __init__(self, article: Searchable) -> None:
+        self._article = article
+        self._texts: dict[Scope, list[tuple[str, str]]] = {}
+
+    def matches(self, query: Query, scope: Scope) -> bool:
+        match query:
+            case And(parts):
+                return all(self.matches(part, scope) for part in parts)
+            case Or(parts):
+                return any(self.matches(part, scope) for part in parts)
+            case Not(part):
+                return not self.matches(part, scope)
+            case Within(inner, part):
+                return self.matches(part, inner)
+            case _:
+                return self._matches_leaf(query, scope)
+
+    def _matches_leaf(self, query: Words | Near | Dates | Pages | Nothing, scope: Scope) -> bool:
+        match query:
+            case Words():
+                return any(stands_in(query, text, held) for text, held in self._held(scope))
+            case Near():
+                return any(_are_near(query, text, held) for text, held in self._held(scope))
+            case Dates():
+                return matches_day(query, self._article.date)
+            case Pages():
+                return matches_page(query, self._article.page)
+            case Nothing():
+                return False
+
+    def _held(self, scope: Scope) -> list[tuple[str, str]]:
+        if scope not in self._texts:
+            self._texts[scope] = [(text, words(text)) for text in self._of(scope)]
+        return self._texts[scope]
+
+    def _of(self, scope: Scope) -> list[str]:
+        match scope:
+            case Scope.AUTHOR:
+                return [author.name for author in self._article.authors]
+            case Scope.PAPER:
+                return [self._article.newspaper or ""]
+            case Scope.SECTION:
+                return [self._article.section or ""]
+            case _:
+                return [element.text for element in self._article.elements if element.role in ROLES[scope]]
