@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
 from command import ROOT, SAMPLES, newsdesk
 from say import Trouble, say
 
+from newsdesk.cli.for_people import row
 from newsdesk.domain import ArticleRow
 from newsdesk.library import Library
 from newsdesk.settings import default_archive
@@ -22,7 +21,7 @@ from newsdesk.settings import default_archive
 QUERY = "防汛"
 OUT = ROOT / "out"
 MOST_ROWS = 40
-WIDTHS = (12, 10, 4, 48, 20)
+WIDTHS = (12, 10, 4, 50)
 
 
 def main() -> int:
@@ -76,38 +75,16 @@ def _print_articles() -> None:
         rows = library.rows(ids[:MOST_ROWS])
     finally:
         library.close()
-    _print_line("newspaper", "date", "page", "headline", "authors")
-    _print_line(*("─" * width for width in WIDTHS))
-    for row in rows:
-        _print_line(*_cells(row))
+    print(row(("newspaper", "date", "page", "headline", "authors"), WIDTHS))
+    for article in rows:
+        print(row(_cells(article), WIDTHS))
     if len(ids) > len(rows):
         print(f"… and {len(ids) - len(rows)} more")
 
 
-def _cells(row: ArticleRow) -> Iterable[str]:
-    day = row.date.isoformat() if row.date else "—"
-    return (row.newspaper or "—", day, row.page or "—", row.headline, "、".join(row.authors))
-
-
-def _print_line(*cells: str) -> None:
-    print("  ".join(_fit(cell, width) for cell, width in zip(cells, WIDTHS, strict=True)).rstrip())
-
-
-def _fit(cell: str, width: int) -> str:
-    """`cell` in `width` columns of a terminal, in which a Chinese character takes two."""
-    room = width
-    for place, character in enumerate(cell):
-        columns = _columns(character)
-        if columns > room - (1 if place + 1 < len(cell) else 0):
-            return cell[:place] + "…" + " " * (room - 1)
-        room -= columns
-    return cell + " " * room
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def _cells(article: ArticleRow) -> tuple[str, ...]:
+    day = article.date.isoformat() if article.date else "—"
+    return (article.newspaper or "—", day, article.page or "—", article.headline, "、".join(article.authors))
 
 
 if __name__ == "__main__":
