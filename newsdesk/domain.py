@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -318,6 +318,27 @@ class SearchResult:
     total: int
     ids: tuple[int, ...]
     milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition as it is held: what counts, on what evidence, and the source it came from."""
+
+    uid: str
+    newspaper: str | None
+    newspaper_evidence: Evidence | None
+    date: date | None
+    date_evidence: Evidence | None
+    pages: tuple[Page, ...]
+    articles: int
+    source_name: str
+    source_path: str  # as it was at the import
+    source_sha256: str
+    source_size: int  # bytes
+    imported_at: datetime  # UTC
+    encoding: str
+    encoding_reason: str  # see Decoded
+    encoding_doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,10 @@ class NotInArchive(NewsdeskError):
     """No article or edition has the identity that was asked for."""
 
 
+class CorrectionRefused(NewsdeskError):
+    """A correction says nothing that could stand: a newspaper without a name, a page for an edition of several."""
+
+
 class ExportFailed(NewsdeskError):
     """A file could not be written; nothing half-written stays."""
 
