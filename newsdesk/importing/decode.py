@@ -90,9 +90,11 @@ def _most_plausible(content: bytes) -> Decoded:
 
 
 def _score(encoding: str, text: str) -> float:
-    if encoding in _WIDE:  # only here a reading with ASCII characters says more than one without
-        return plausibility(text, ascii_worth=1.0) - _WIDE_LAG
-    return plausibility(text)
+    if encoding not in _WIDE:
+        return plausibility(text)
+    # Only here a reading with ASCII characters says more than one without. Almost any bytes are characters in UTF-16.
+    score = plausibility(text, ascii_worth=1.0) - _WIDE_LAG
+    return score if score > 0 else -10.0
 
 
 def _family(encoding: str) -> str:
