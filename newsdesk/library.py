@@ -1,23 +1,29 @@
 """The whole API that the window and the commands may use. Every method delegates; nothing here knows SQL or Qt.
 
-A `Library` may be used from several threads: reading methods may run side by side, writing methods take turns.
+A `Library` may be used from several threads: reading methods may run side by side, writing methods take turns. Every
+method may raise ArchiveUnusable: a disk fills up, another program holds the file too long, a page of it is damaged.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from newsdesk.db import articles as whole
+from newsdesk.db import corrections, fixity, index, provenance, queries
+from newsdesk.db.opening import open_archive
+from newsdesk.db.schema import Field
 from newsdesk.domain import (
     EVERYWHERE,
     Article,
     ArticleRow,
+    Edition,
     ElementHits,
     FixityReport,
     Given,
     Holdings,
-    ImportOutcome,
     Place,
     PlaceCount,
     ReadSource,
@@ -25,19 +31,33 @@ from newsdesk.domain import (
     Snippet,
     Sort,
 )
-from newsdesk.importing import sources
+from newsdesk.export import writing
+from newsdesk.importing import reading
+from newsdesk.importing import sources as listing
 from newsdesk.importing.sources import SourceFile, Sources
+from newsdesk.intake import ImportRun
+from newsdesk.search import match
+from newsdesk.search.query import parse
+from newsdesk.search.snippet import snippet
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
 
 class Library:
-    """An open archive."""
+    """An open archive. A context manager: closes itself."""
 
     def __init__(self, path: Path) -> None:
         """Open the archive at `path`, creating or migrating it as needed. Raises ArchiveUnusable."""
+        self._archive = open_archive(path)
 
     def close(self) -> None:
         """Let go of the archive's file."""
+        self._archive.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.close()
 
     # ------------------------------------------------------------ import
 
@@ -49,37 +69,79 @@ class Library:
         jobs: int = 1,
         progress: ProgressCallback = silent,
         cancel: CancelToken | None = None,
-    ) -> Iterator[ImportOutcome]:
-        """Take in files, and every `*.txt` in folders and zip files. Yields a line for each source as it is stored.
+    ) -> ImportRun:
+        """Take in files, and every `*.txt` in folders and zip files. Iterate over the run for a line for each source.
 
-        Each source is stored in a transaction of its own, its index included. `jobs` is the number of worker
-        processes that read and split; 0 does it in this thread. Raises Cancelled, with all finished sources kept.
+        Each source is stored in a transaction of its own, its index included, before its line comes. `jobs` is the
+        number of worker processes that read and split; 0 does it in this thread. The run knows how many sources there
+        are (`total`) and how many other files were passed over (`skipped`). Raises Cancelled, with all finished
+        sources kept.
         """
+        return ImportRun(self._archive, paths, given, jobs=jobs, progress=progress, cancel=cancel)
 
     def set_edition_fields(
         self, edition: str, *, newspaper: str | None = None, day: date | None = None, page: str | None = None
     ) -> None:
         """Correct an edition's newspaper, date or (for an edition of one page) page number; None leaves it as it is.
 
-        A person's correction is a layer of its own above what was read: a re-import never overwrites it.
+        A person's correction is a layer of its own above what was read: a re-import never overwrites it. Raises
+        NotInArchive, CorrectionRefused (a blank name, a page for an edition of several).
         """
+        with self._archive.writing() as connection:
+            corrections.correct(connection, edition, newspaper=newspaper, day=day, page=page)
+
+    def undo_edition_fields(
+        self, edition: str, *, newspaper: bool = False, day: bool = False, page: bool = False
+    ) -> bool:
+        """Undo the last correction of the fields that are named: what counted before it counts again.
+
+        Returns whether there was anything to undo. Raises NotInArchive.
+        """
+        named = {Field.NEWSPAPER: newspaper, Field.DAY: day, Field.PAGE: page}
+        with self._archive.writing() as connection:
+            return corrections.undo(connection, edition, [field for field, wanted in named.items() if wanted])
 
     # ------------------------------------------------------------ browse
 
-    def holdings(self) -> Holdings:
-        """What the archive holds."""
+    def holdings(self, place: Place = EVERYWHERE) -> Holdings:
+        """What the archive, or a place in it, holds."""
+        with self._archive.reading() as connection:
+            return queries.holdings(connection, place)
 
     def children(self, place: Place = EVERYWHERE) -> list[PlaceCount]:
         """The places one level below `place`, in the tree's order (newspapers by name, days newest first)."""
+        with self._archive.reading() as connection:
+            return queries.children(connection, place)
 
     def article_ids(self, place: Place = EVERYWHERE, sort: Sort = Sort.DATE_DESC) -> Sequence[int]:
         """The numbers of all articles in a place, in order: by date, then newspaper, page and place on the page."""
+        with self._archive.reading() as connection:
+            return queries.article_ids(connection, place, sort)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list lines of these articles, in the order asked for; those that are gone are left out."""
+        with self._archive.reading() as connection:
+            return queries.rows(connection, ids)
 
     def article(self, article: int | str) -> Article:
         """One article by its number or its uid. Raises NotInArchive."""
+        with self._archive.reading() as connection:
+            return whole.article(connection, article)
+
+    def edition(self, edition: str) -> Edition:
+        """An edition by its uid: what counts for it, on what evidence, and its source. Raises NotInArchive."""
+        with self._archive.reading() as connection:
+            return provenance.edition(connection, edition)
+
+    def editions(self, place: Place) -> list[Edition]:
+        """The editions that lie in a place, by date; for a page those that have an article on it."""
+        with self._archive.reading() as connection:
+            return provenance.editions(connection, place)
+
+    def original(self, edition: str) -> bytes:
+        """The bytes of an edition's source exactly as they were taken in. Raises NotInArchive."""
+        with self._archive.reading() as connection:
+            return provenance.original(connection, edition)
 
     # ------------------------------------------------------------ search
 
@@ -98,15 +160,23 @@ class Library:
 
         Raises QueryError with the place in the query, Cancelled.
         """
+        started = time.perf_counter()
+        find = index.scan if oracle else index.search
+        with self._archive.reading(cancel) as connection:
+            total, ids = find(connection, parse(query), place, sort, offset, limit, cancel)
+        return SearchResult(total, tuple(ids), (time.perf_counter() - started) * 1000)
 
     def hits(self, query: str, article: Article) -> tuple[ElementHits, ...]:
         """Where the query's terms stand in an article, element by element, in reading order."""
+        return match.hits(parse(query), article)
 
     def snippet(self, query: str, article: Article, length: int = 70) -> Snippet:
         """A stretch of about `length` characters of the article around its first hits in the body."""
+        return snippet(parse(query), article, length)
 
     def readings(self, query: str) -> list[tuple[str, int]]:
         """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds."""
+        raise NotImplementedError
 
     # ------------------------------------------------------------ export, fixity
 
@@ -121,8 +191,17 @@ class Library:
     ) -> tuple[int, str]:
         """Write articles to one file, or into a folder where `out` is one. Returns how many, and the SHA-256 (hex).
 
-        Raises ExportFailed, Cancelled; nothing half-written stays.
+        Raises ExportFailed, NotInArchive, Cancelled; nothing half-written stays.
         """
+        return writing.export(self._each(articles), len(articles), kind, out, progress=progress, cancel=cancel)
+
+    def _each(self, articles: Sequence[int | str]) -> Iterator[Article]:
+        """Whole articles one after the other, a few read at a time."""
+        for start in range(0, len(articles), whole.AT_ONCE):
+            with self._archive.reading() as connection:
+                wanted = articles[start : start + whole.AT_ONCE]
+                found = whole.articles(connection, [whole.number(connection, article) for article in wanted])
+            yield from found
 
     def verify(
         self,
@@ -133,15 +212,14 @@ class Library:
         cancel: CancelToken | None = None,
     ) -> FixityReport:
         """Check every kept source against its SHA-256, the database itself, and the index against the text."""
+        return fixity.verify(self._archive, sources=sources, index_too=index, progress=progress, cancel=cancel)
+
+
+def find_sources(paths: Sequence[Path]) -> Sources:
+    """What an import of these paths would take in: the texts, and how many other files it would pass over."""
+    return listing.find_sources(paths)
 
 
 def read_source(path: Path, given: Given | None = None) -> ReadSource:
     """Read and split one file without touching any archive. Raises SourceRefused."""
-    from newsdesk.importing import reading  # noqa: PLC0415 - the rules of splitting are loaded when something is split
-
     return reading.read_source(SourceFile(path), given)
-
-
-def find_sources(paths: Sequence[Path]) -> Sources:
-    """List the texts an import of `paths` would take in, and how many other files it would skip."""
-    return sources.find_sources(paths)

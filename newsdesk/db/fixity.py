@@ -13,8 +13,8 @@ from sqlalchemy import Connection, func, select
 
 from newsdesk.db import index
 from newsdesk.db.engine import Archive
+from newsdesk.db.provenance import unpack
 from newsdesk.db.schema import Article, Source, SourceContent
-from newsdesk.db.store import CODING
 from newsdesk.domain import Damage, FixityReport
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
@@ -95,10 +95,3 @@ def _problem(content: bytes, coding: str, sha256: str, size: int) -> str | None:
     except (zlib.error, ValueError):
         return "content_unreadable"
     return None if len(unpacked) == size and hashlib.sha256(unpacked).hexdigest() == sha256 else "content_changed"
-
-
-def unpack(content: bytes, coding: str) -> bytes:
-    """A source's own bytes. Raises ValueError for an unknown coding, zlib.error for damaged content."""
-    if coding != CODING:
-        raise ValueError(coding)
-    return zlib.decompress(content)

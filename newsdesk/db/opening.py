@@ -47,7 +47,7 @@ def _check_place(path: Path) -> None:
 
 def _trouble(path: Path) -> str | None:
     if path.is_dir():
-        return "archive_is_folder"
+        return "archive_folder"
     if not path.parent.is_dir():
         return "archive_folder_missing"
     if not os.access(path.parent, os.W_OK | os.X_OK):

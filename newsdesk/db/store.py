@@ -6,7 +6,7 @@ Must not know files or parsing.
 
 from __future__ import annotations
 
-import zlib
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -15,10 +15,9 @@ from sqlalchemy import Connection, insert, select
 
 from newsdesk.db import editions, layers
 from newsdesk.db.engine import Archive
+from newsdesk.db.provenance import CODING, pack
 from newsdesk.db.schema import Edition, Field, Source, SourceContent
 from newsdesk.domain import Evidence, Found, Given, ImportOutcome, ImportStatus, ParsedEdition, ReadSource
-
-CODING = "zlib"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def store(archive: Archive, source: ReadSource, given: Given | None = None) -> I
     What is `given` is kept as a person's decision, above what was read and below what was corrected. Raises
     ArchiveUnusable.
     """
-    packed = zlib.compress(source.content)  # before the transaction: nobody waits for it
+    packed = pack(source.content)  # before the transaction: nobody waits for it
     given = _all_given(source.edition, given)
     with archive.writing() as connection:
         held = _held(connection, source.sha256)
@@ -127,7 +126,7 @@ def _outcome(
 
 
 def _store_source(connection: Connection, source: ReadSource, packed: bytes) -> _Held:
-    path = _legible(source.path)
+    path = _legible(os.path.abspath(source.path))  # noqa: PTH100 - Path.absolute keeps `..`
     source_id = connection.execute(
         insert(Source)
         .values(

@@ -1,0 +1,63 @@
+"""A person's corrections of an edition: added above what was read, undone by a mark, never rewritten.
+
+What goes in are uids and values, inside the caller's writing transaction; the effective values are settled at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection
+
+from newsdesk.db import layers
+from newsdesk.db.provenance import edition_id
+from newsdesk.db.schema import Field
+from newsdesk.errors import CorrectionRefused
+
+
+def correct(
+    connection: Connection,
+    edition_uid: str,
+    *,
+    newspaper: str | None = None,
+    day: date | None = None,
+    page: str | None = None,
+) -> bool:
+    """Correct an edition's fields; None leaves one as it is. Returns whether anything changed.
+
+    Raises NotInArchive, CorrectionRefused (a blank newspaper or page, a page for an edition of several).
+    """
+    number = edition_id(connection, edition_uid)
+    fields = _checked(newspaper, day, page)
+    pages = layers.pages(connection, number)
+    if Field.PAGE in fields and pages > 1:
+        raise CorrectionRefused("edition_has_pages", edition=edition_uid, pages=pages)
+    counts = layers.standing(connection, number)
+    news = {field: value for field, value in fields.items() if counts[field].value != value}
+    for field, value in news.items():
+        layers.decide(connection, edition_uid, field, value)
+    if news:
+        layers.settle(connection, number)
+    return bool(news)
+
+
+def undo(connection: Connection, edition_uid: str, fields: Iterable[Field]) -> bool:
+    """Undo the newest correction of each of these fields: what counted before it counts again.
+
+    Returns whether there was one. Raises NotInArchive.
+    """
+    number = edition_id(connection, edition_uid)
+    undone = [field for field in fields if layers.undo(connection, edition_uid, field)]
+    if undone:
+        layers.settle(connection, number)
+    return bool(undone)
+
+
+def _checked(newspaper: str | None, day: date | None, page: str | None) -> dict[Field, str]:
+    named = {Field.NEWSPAPER: newspaper, Field.PAGE: page}
+    fields = {field: value.strip() for field, value in named.items() if value is not None}
+    blank = next((field for field, value in fields.items() if not value), None)
+    if blank:
+        raise CorrectionRefused(f"{blank}_blank")
+    return fields if day is None else fields | {Field.DAY: day.isoformat()}

@@ -1,0 +1,109 @@
+"""Where an edition comes from: what counts for it, on what evidence, its source, and that source's own bytes.
+
+What goes in are uids, what comes out are the domain's values. Functions take a connection in a reading transaction.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from newsdesk.db.places import editions_in
+from newsdesk.db.schema import Article, Edition, Newspaper, Page, Source, SourceContent
+from newsdesk.domain import Edition as HeldEdition
+from newsdesk.domain import Page as ReadPage
+from newsdesk.domain import Place
+from newsdesk.errors import NotInArchive
+
+CODING = "zlib"
+
+
+def pack(content: bytes) -> bytes:
+    """A source's bytes as they are kept, in `CODING`."""
+    return zlib.compress(content)
+
+
+def unpack(content: bytes, coding: str) -> bytes:
+    """A source's own bytes. Raises ValueError for a coding nobody knows, zlib.error for damaged content."""
+    if coding != CODING:
+        raise ValueError(coding)
+    return zlib.decompress(content)
+
+
+def original(connection: Connection, edition_uid: str) -> bytes:
+    """The bytes of an edition's source exactly as they were taken in. Raises NotInArchive."""
+    found = connection.execute(
+        select(SourceContent.content, SourceContent.coding)
+        .join(Edition, Edition.source_id == SourceContent.source_id)
+        .where(Edition.uid == edition_uid)
+    ).first()
+    if found is None:
+        raise NotInArchive("edition_unknown", edition=edition_uid)
+    return unpack(found.content, found.coding)
+
+
+def edition_id(connection: Connection, edition_uid: str) -> int:
+    """The archive's number of an edition. Raises NotInArchive."""
+    found = connection.scalar(select(Edition.id).where(Edition.uid == edition_uid))
+    if found is None:
+        raise NotInArchive("edition_unknown", edition=edition_uid)
+    return found
+
+
+def edition(connection: Connection, edition_uid: str) -> HeldEdition:
+    """An edition as it is held. Raises NotInArchive."""
+    found = _editions(connection, [Edition.uid == edition_uid])
+    if not found:
+        raise NotInArchive("edition_unknown", edition=edition_uid)
+    return found[0]
+
+
+def editions(connection: Connection, place: Place) -> list[HeldEdition]:
+    """The editions that have an article in a place, by day, newspaper and first page."""
+    conditions = editions_in(place)
+    if place.page is not None:
+        article = select(Article.id).outerjoin(Page, Page.id == Article.page_id)
+        here = Article.edition_id == Edition.id, Page.number.is_not_distinct_from(place.page or None)
+        conditions.append(article.where(*here).exists())
+    return _editions(connection, conditions)
+
+
+def _editions(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[HeldEdition]:
+    rows = connection.execute(
+        select(Edition.__table__, Source.__table__, Newspaper.name.label("newspaper"))
+        .join(Source, Source.id == Edition.source_id)
+        .outerjoin(Newspaper, Newspaper.id == Edition.newspaper_id)
+        .where(*conditions)
+        .order_by(Edition.day, Edition.newspaper_id, Edition.first_page, Edition.id)
+    )
+    return [_held(row, _pages(connection, row.id)) for row in rows.all()]
+
+
+def _held(row: Row[*tuple[Any, ...]], pages: tuple[ReadPage, ...]) -> HeldEdition:
+    return HeldEdition(
+        uid=row.uid,
+        newspaper=row.newspaper,
+        newspaper_evidence=row.newspaper_evidence,
+        date=row.day,
+        date_evidence=row.day_evidence,
+        pages=pages,
+        articles=row.articles,
+        source_name=row.name,
+        source_path=row.path,
+        source_sha256=row.sha256,
+        source_size=row.size,
+        imported_at=row.imported_at,
+        encoding=row.encoding,
+        encoding_reason=row.encoding_reason,
+        encoding_doubtful=row.encoding_doubtful,
+    )
+
+
+def _pages(connection: Connection, number: int) -> tuple[ReadPage, ...]:
+    rows = connection.execute(
+        select(Page.number, Page.name, Page.evidence).where(Page.edition_id == number).order_by(Page.place)
+    )
+    return tuple(ReadPage(*row) for row in rows)
