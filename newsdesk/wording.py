@@ -118,7 +118,7 @@ _SENTENCES: dict[str, str] = {
     "export_unknown_format": "{format} is not an export format; choose one of {known}.",
     "folder": "{file} is a folder that cannot be opened as a file; check its permissions or import the files in it.",
     "gone": "{file} does not exist; check its name.",
-    "near_needs_terms": "NEAR stands between two terms or phrases, or brackets of them with OR; put it directly between such.",
+    "near_needs_terms": "NEAR joins two terms, or brackets of terms with OR; put it directly between two of them.",
     "newspaper_blank": "A newspaper needs a name; type one.",
     "not_a_file": "{file} is a device or a pipe; save its text in a file first.",
     "not_readable": "{file} cannot be read ({why}); check its permissions.",
