@@ -16,7 +16,7 @@ from newsdesk.export.document import Document, Entry, Part
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>#&~|$^{}]")
 _OPENING = re.compile(r"^[-+=:%]")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
-_ADDRESS = re.compile(r"(?i)(https?|ftp)(:)(?=//)|(www)(\.)")
+_ADDRESS = re.compile(r"([wW]{3})(\.)")  # GitHub makes links of these, and of every ://
 
 
 def write(document: Document, file: BinaryIO) -> None:
@@ -32,10 +32,10 @@ def write(document: Document, file: BinaryIO) -> None:
 
 def escaped(text: str) -> str:
     """One line of text as Markdown that shows exactly this text, wherever a line may open."""
-    text = _ANYWHERE.sub(r"\\\g<0>", text)
+    text = _ANYWHERE.sub(r"\\\g<0>", text).replace("://", "\\://")
     text = _OPENING.sub(r"\\\g<0>", text)
     text = _NUMBERED.sub(r"\1\\\2", text)
-    return _ADDRESS.sub(lambda found: "\\".join(filter(None, found.groups())), text)
+    return _ADDRESS.sub(r"\1\\\2", text)
 
 
 def _blocks(entry: Entry, level: str) -> Iterator[str]:
