@@ -131,6 +131,7 @@ class TestMarkdown:
             ("12) 甲", "12\\) 甲"),
             ("1.5米", "1.5米"),
             ("甲-乙 1. 丙", "甲-乙 1. 丙"),
+            ("://甲", "\\://甲"),
             (
                 "见 https://example.invalid 和 www.example.invalid",
                 "见 https\\://example.invalid 和 www\\.example.invalid",
