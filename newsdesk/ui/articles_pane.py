@@ -1,0 +1,256 @@
+"""The articles pane: what is listed, the list, and what to do where it is empty.
+
+Goes in: listings. Comes out: `article_chosen`, `article_activated`, and the selection's numbers.
+Must not know: the archive, the reader.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from newsdesk.domain import EVERYWHERE
+from newsdesk.errors import QueryError
+from newsdesk.ui import labels
+from newsdesk.ui.article_painter import ArticlePainter
+from newsdesk.ui.articles_model import ID_ROLE, ArticlesModel
+from newsdesk.ui.articles_view import ArticlesView
+from newsdesk.ui.desk import Listing
+from newsdesk.ui.look import Look
+from newsdesk.wording import _, sentence
+
+_MANY_READINGS = 5
+
+
+class ArticlesPane(QWidget):
+    """The middle pane. Room is kept in its head for hits by month and for facets."""
+
+    article_chosen = Signal(int)  # by mouse or arrow keys
+    article_activated = Signal(int)  # by Enter or a double click: go on to the reader
+    selection_changed = Signal()
+    reading_requested = Signal(str)  # another way to write the query
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, model: ArticlesModel, look: Look) -> None:
+        super().__init__(objectName="listPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self._listing = Listing(EVERYWHERE, "", (), 0.0)
+        self._place_name = ""
+        self._issues = 0
+        self.head = ListHead()
+        self.view = ArticlesView(ArticlePainter(look, self))
+        self.view.setModel(model)
+        self.barren = BarrenList()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.barren)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        self.view.returned.connect(self._activated)
+        self.view.doubleClicked.connect(self._activated)
+        self.view.customContextMenuRequested.connect(
+            lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
+        )
+        self.barren.reading_requested.connect(self.reading_requested)
+        look.changed.connect(self.view.measure_again)
+        self.retranslate()
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_listing(self, listing: Listing, place_name: str, issues: int) -> None:
+        """List these articles; `issues` is how many issues were looked through."""
+        same = (listing.place, listing.query) == (self._listing.place, self._listing.query)
+        kept = self.current_article() if same else None
+        self._listing, self._place_name, self._issues = listing, place_name, issues
+        self._model.show(listing)
+        self._stack.setCurrentWidget(self.view if listing.ids else self.barren)
+        self.barren.show_listing(listing)
+        self._entitle()
+        if kept is not None:
+            self.make_current(kept)
+
+    def show_refusal(self, error: QueryError) -> None:
+        """Say what is wrong with the query; the list stays as it was."""
+        self.head.say(_("Search"), sentence(error.problem))
+
+    def name_place(self, name: str) -> None:
+        """The place's name, once the tree knows it."""
+        if name != self._place_name:
+            self._place_name = name
+            self._entitle()
+
+    def count_issues(self, issues: int) -> None:
+        """How many issues the archive holds now."""
+        if issues != self._issues:
+            self._issues = issues
+            self._entitle()
+
+    def lists(self, article: int) -> bool:
+        """Whether an article is in the list."""
+        return self._model.row_of(article) is not None
+
+    def make_current(self, article: int) -> None:
+        """Make an article's row current, if it is listed, without opening it again."""
+        row = self._model.row_of(article)
+        if row is None or row == self.view.currentIndex().row():
+            return
+        chosen = self.view.selectionModel()
+        blocked = chosen.blockSignals(True)
+        self.view.setCurrentIndex(self._model.index(row))
+        chosen.blockSignals(blocked)
+        self.view.scrollTo(self._model.index(row))
+        self.view.viewport().update()
+        self.selection_changed.emit()
+
+    def retranslate(self) -> None:
+        """Speak the language spoken now."""
+        self.view.setAccessibleName(_("Articles"))
+        self._model.retranslate()
+        self.barren.show_listing(self._listing)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        listing, found = self._listing, len(self._listing.ids)
+        if listing.query:
+            where = labels.issues(self._issues)
+            counts = _("{articles} in {issues}", articles=labels.articles(found), issues=where)
+            if listing.place != EVERYWHERE:
+                counts = f"{counts} · {self._place_name}"
+            self.head.say(listing.query, counts)
+        else:
+            self.head.say(self._place_name or _("All editions"), labels.articles(found) if found else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # ------------------------------------------------------------ where one is
+
+    def current_article(self) -> int | None:
+        """The number of the article whose row is current."""
+        index = self.view.currentIndex()
+        return index.data(ID_ROLE) if index.isValid() else None
+
+    def selected_articles(self) -> list[int]:
+        """The numbers of the selected articles, in the list's order."""
+        selection = self.view.selectionModel().selection()
+        rows = sorted(row for part in selection for row in range(part.top(), part.bottom() + 1))
+        return [self._listing.ids[row] for row in rows if row < len(self._listing.ids)]
+
+    def step(self, rows: int) -> bool:
+        """Go on by so many rows; False at the end."""
+        row = self.view.currentIndex().row() + rows
+        if not 0 <= row < len(self._listing.ids):
+            return False
+        self.view.setCurrentIndex(self._model.index(row))
+        return True
+
+    def _chosen(self) -> None:
+        article = self.current_article()
+        if article is not None:
+            self.article_chosen.emit(article)
+
+    def _activated(self) -> None:
+        article = self.current_article()
+        if article is not None:
+            self.article_activated.emit(article)
+
+    def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self.selection_changed.emit()
+        self.view.viewport().update()
+
+
+class ListHead(QWidget):
+    """What is listed, and how many."""
+
+    def __init__(self) -> None:
+        super().__init__(objectName="listHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel(objectName="title")
+        self._counts = QLabel(objectName="counts")
+        self._counts.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addWidget(self._counts)
+
+    def say(self, title: str, counts: str) -> None:
+        """Show a title and the counts below it."""
+        self._title.setText(title)
+        self._counts.setText(counts)
+        self._counts.setVisible(bool(counts))
+
+
+class ElidedLabel(QLabel):
+    """A plain label that shortens its text instead of widening its pane."""
+
+    def __init__(self, *, objectName: str) -> None:  # noqa: N803 - Qt's name for it
+        super().__init__(objectName=objectName)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(40)
+
+    def setText(self, text: str) -> None:
+        """Show as much of the text as there is room for; all of it is the tip."""
+        self._whole = text
+        self._fit()
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(40, self.width() - 2))
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class BarrenList(QWidget):
+    """Nothing found: says so, and offers other ways to write the query."""
+
+    reading_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = QLabel(objectName="emptyTitle")
+        self._text = QLabel(objectName="emptyText")
+        self._readings = QVBoxLayout()
+        self._readings.setSpacing(6)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 36, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(4)
+        column.addLayout(self._readings)
+        column.addStretch(1)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Speak of an empty listing."""
+        while (item := self._readings.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        if not listing.query:
+            self._title.setText(_("No articles here"))
+            self._text.setText(_("Choose another place on the left, or import editions."))
+            return
+        self._title.setText(_("Nothing found"))
+        if listing.readings:
+            self._text.setText(_("As written it stands nowhere. Read differently:"))
+        else:
+            self._text.setText(_("Punctuation inside quotation marks has to stand in the text; fewer words find more."))
+        for reading, found in listing.readings[:_MANY_READINGS]:
+            button = QPushButton(f"{reading}\u2002·\u2002{labels.articles(found)}")
+            button.clicked.connect(lambda _checked=False, text=reading: self.reading_requested.emit(text))
+            self._readings.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,91 @@
+"""The window's colours, light and dark, as plain values.
+
+Goes in: nothing. Comes out: two palettes whose muted text keeps WCAG AA (4.5 : 1) on every tone it stands on; a test
+measures it. Must not know: widgets, settings, the archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One palette; every colour as #rrggbb."""
+
+    dark: bool
+    window: str  # top bar, status line, dialogs
+    side: str  # the editions pane
+    list: str  # the articles pane
+    paper: str  # the reading pane, fields
+    ink: str
+    muted: str  # counts, sources, footers
+    faint: str  # placeholder bars, disabled icons: never text that has to be read
+    line: str
+    selection: str
+    hover: str
+    chip: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    hit: str  # behind a hit
+    hit_edge: str  # around the hit one stands at, and the marks along the edge
+    thumb: str  # scroll bar
+
+
+LIGHT = Colours(
+    dark=False,
+    window="#f4f2ee",
+    side="#ebe8e2",
+    list="#faf9f6",
+    paper="#fffdf8",
+    ink="#22211f",
+    muted="#625e57",
+    faint="#b9b3a7",
+    line="#dcd7cd",
+    selection="#e2dccf",
+    hover="#e6e2d9",
+    chip="#eee9df",
+    accent="#a8321e",
+    on_accent="#ffffff",
+    accent_hover="#922a18",
+    hit="#ffe08a",
+    hit_edge="#b98600",
+    thumb="#cfc9bd",
+)
+
+DARK = Colours(
+    dark=True,
+    window="#1d1c1b",
+    side="#232220",
+    list="#1f1e1d",
+    paper="#191817",
+    ink="#e4e0d8",
+    muted="#a39e95",
+    faint="#5d5850",
+    line="#35322e",
+    selection="#38342e",
+    hover="#2d2a27",
+    chip="#2c2a27",
+    accent="#e5816c",
+    on_accent="#1d1c1b",
+    accent_hover="#ef9482",
+    hit="#6a5312",
+    hit_edge="#d9a406",
+    thumb="#4a4640",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 counts it, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,193 @@
+"""What the actions that ask a person something do: import, export, correct, open another archive, help.
+
+Goes in: the window's parts. Comes out: sheets, file dialogs, and the work they lead to. Must not know: the panes'
+insides, the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from newsdesk import settings
+from newsdesk.domain import Article, Place
+from newsdesk.errors import NewsdeskError
+from newsdesk.tasks import CancelToken
+from newsdesk.ui import files, labels
+from newsdesk.ui.corrections import Corrections, Subject
+from newsdesk.ui.desk import Desk
+from newsdesk.ui.intake import Intake, IntakeReport, sample_paths
+from newsdesk.ui.intake_report import RefusedPanel, summary
+from newsdesk.ui.notices import Notices
+from newsdesk.ui.outgoing import Outgoing, file_name
+from newsdesk.ui.sheets import EditionSheet, ImportSheet
+from newsdesk.ui.status_line import StatusLine
+from newsdesk.wording import _
+
+
+class Deeds(QObject):
+    """Asks, and sets work going. `work_changed` says that long work began or ended."""
+
+    work_changed = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget, status: StatusLine, notices: Notices, folder: str) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._status, self._notices = desk, window, status, notices
+        self.folder = folder
+        self.intake = Intake(desk, self)
+        self.outgoing = Outgoing(desk, self)
+        self.corrections = Corrections(desk, self)
+        self._wire()
+
+    @property
+    def working(self) -> bool:
+        """Whether long work is under way."""
+        return self.intake.running or self.outgoing.running
+
+    # ------------------------------------------------------------ import
+
+    def import_files(self) -> None:
+        """Choose files, then say what is known of them."""
+        self.import_paths(files.ask_files(self._window, self.folder))
+
+    def import_folder(self) -> None:
+        """Choose a folder, then say what is known of it."""
+        chosen = files.ask_folder(self._window, self.folder)
+        self.import_paths([chosen] if chosen else [])
+
+    def import_samples(self) -> None:
+        """The sample editions say everything themselves."""
+        self.intake.begin(sample_paths(), None)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Ask what is known of these files, then take them in."""
+        if not paths or self._desk.library is None or self.working:
+            return
+        self.folder = str(paths[0].parent)
+        self._with_newspapers(lambda names: self._ask_given(list(paths), names))
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        self.intake.stop()
+        self.outgoing.stop()
+
+    def _ask_given(self, paths: list[Path], newspapers: list[str]) -> None:
+        sheet = ImportSheet(self._window, paths, newspapers)
+        sheet.accepted.connect(lambda: self.intake.begin(paths, sheet.given()))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _import_finished(self, report: IntakeReport) -> None:
+        self._end_work()
+        self._status.say(summary(report))
+        if report.refused:
+            self._notices.say(summary(report), _("Show Refused Files"), lambda: self._show_refused(report), grave=True)
+
+    def _show_refused(self, report: IntakeReport) -> None:
+        panel = RefusedPanel(self._window, report)
+        panel.again_requested.connect(lambda paths: self.intake.begin(paths, report.given))
+        panel.open()
+
+    # ------------------------------------------------------------ export
+
+    def export(self, what: Sequence[int] | Place, name: str) -> None:
+        """Ask where to and as what, then write."""
+        if not isinstance(what, Place) and not what:
+            return
+        chosen = files.ask_export(self._window, self.folder, file_name(name))
+        if chosen is not None:
+            out, kind = chosen
+            self.folder = str(out.parent)
+            self.outgoing.begin(what, out, kind)
+
+    def _export_finished(self, written: int, out: Path) -> None:
+        self._end_work()
+        words = _("{articles} written to {file}", articles=labels.articles(written), file=out.name)
+        self._notices.say(
+            words, _("Show in Folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
+        )
+
+    # ------------------------------------------------------------ correct
+
+    def correct(self, what: Place | Article | None) -> None:
+        """Correct the editions of a place, or the one an article stands in."""
+        if what is not None:
+            self.corrections.prepare(what)
+
+    def _ask_correction(self, subject: Subject) -> None:
+        if subject.editions:
+            self._with_newspapers(lambda names: self._show_correction(subject, names))
+
+    def _show_correction(self, subject: Subject, newspapers: list[str]) -> None:
+        sheet = EditionSheet(
+            self._window,
+            len(subject.editions),
+            subject.before,
+            newspapers,
+            one_day=subject.one_day,
+            one_page=subject.one_page,
+        )
+        sheet.accepted.connect(lambda: self.corrections.correct(subject, sheet.changed()))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _with_newspapers(self, show: Callable[[list[str]], None]) -> None:
+        """Read the newspapers' names in the background, then go on."""
+        library = self._desk.library
+        if library is None:
+            return
+
+        def names(_cancel: CancelToken) -> list[str]:
+            return [one.name for one in library.children() if one.name]
+
+        self._desk.background.ask("newspapers", names, show)
+
+    # ------------------------------------------------------------ archive and help
+
+    def open_other_archive(self) -> None:
+        """Choose another archive, or begin a new one."""
+        start = str(self._desk.path or settings.default_archive())
+        chosen = files.ask_archive(self._window, start)
+        if chosen is not None:
+            self._desk.open_archive(chosen)
+
+    def open_log(self) -> None:
+        """Show the log file in whatever the system shows text with."""
+        log = settings.log_file()
+        shown = log.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))
+        if not shown:
+            self._notices.say(_("The log file is {file}", file=log))
+
+    # ------------------------------------------------------------ inside
+
+    def _wire(self) -> None:
+        self.intake.began.connect(lambda _count: self._begin_work(_("Importing")))
+        self.intake.came_on.connect(self._status.show_progress)
+        self.intake.finished.connect(self._import_finished)
+        self.intake.failed.connect(self._work_failed)
+        self.outgoing.began.connect(lambda _count: self._begin_work(_("Exporting")))
+        self.outgoing.came_on.connect(self._status.show_progress)
+        self.outgoing.finished.connect(self._export_finished)
+        self.outgoing.failed.connect(self._work_failed)
+        self.outgoing.stopped.connect(self._end_work)
+        self.corrections.ready.connect(self._ask_correction)
+        self.corrections.corrected.connect(
+            lambda count: self._status.say(_("{count} corrected", count=labels.issues(count)))
+        )
+
+    def _begin_work(self, title: str) -> None:
+        self._notices.hide()
+        self._status.begin_work(title)
+        self.work_changed.emit()
+
+    def _end_work(self) -> None:
+        self._status.end_work()
+        self.work_changed.emit()
+
+    def _work_failed(self, error: NewsdeskError) -> None:
+        self._end_work()
+        self._notices.show_error(error)

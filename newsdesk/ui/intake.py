@@ -1,0 +1,141 @@
+"""Import as a person does it: choose or drop, say what is known, watch, and read what became of each file.
+
+Goes in: paths. Comes out: `finished` with a report. Work runs in the background; at its end, and now and then
+meanwhile, the desk is told to read again. Must not know: panes, the database.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.domain import Given, ImportOutcome, ImportStatus
+from newsdesk.errors import Cancelled, NewsdeskError
+from newsdesk.resources import resource
+from newsdesk.tasks import CancelToken, Progress, ProgressCallback
+from newsdesk.ui.background import Job
+from newsdesk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from newsdesk.library import Library
+
+_FEW = 4  # so many files are read in this process; starting another would take longer
+_REPORT_EVERY = 0.1  # seconds between two reports of progress
+_LOOK_EVERY = 4.0  # seconds between two looks at what has come in meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What became of an import: a line for each source, and whether it was stopped."""
+
+    outcomes: tuple[ImportOutcome, ...]
+    given: Given | None
+    stopped: bool = False
+
+    def count(self, status: ImportStatus) -> int:
+        """How many sources came to this."""
+        return Counter(one.status for one in self.outcomes)[status]
+
+    @property
+    def articles(self) -> int:
+        """How many articles came in."""
+        return sum(one.articles for one in self.outcomes if one.status is ImportStatus.IMPORTED)
+
+    @property
+    def refused(self) -> list[ImportOutcome]:
+        """The sources that were not taken in."""
+        return [one for one in self.outcomes if one.status is ImportStatus.REFUSED]
+
+
+class Intake(QObject):
+    """One import at a time."""
+
+    began = Signal(int)  # how many files or folders were named
+    came_on = Signal(object)  # Progress
+    finished = Signal(object)  # IntakeReport
+    failed = Signal(object)  # NewsdeskError: the archive itself cannot be written
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._looked = 0.0
+
+    @property
+    def running(self) -> bool:
+        """Whether an import is under way."""
+        return self._job is not None
+
+    def begin(self, paths: Sequence[Path], given: Given | None) -> None:
+        """Take files and folders in."""
+        library = self._desk.library
+        if library is None or self.running or not paths:
+            return
+        self._looked = monotonic()
+        self.began.emit(len(paths))
+        self._job = self._desk.background.begin(
+            "import",
+            lambda cancel, report: take_in(library, paths, given, cancel, report),
+            self._have_finished,
+            self._have_come_on,
+            self._have_failed,
+        )
+
+    def stop(self) -> None:
+        """Stop; what is finished stays."""
+        if self._job is not None:
+            self._job.cancel.cancel()
+
+    def _have_come_on(self, progress: Progress) -> None:
+        self.came_on.emit(progress)
+        if monotonic() - self._looked > _LOOK_EVERY:
+            self._looked = monotonic()
+            self._desk.read_again()
+
+    def _have_finished(self, report: IntakeReport) -> None:
+        self._job = None
+        self._desk.read_again()
+        self.finished.emit(report)
+
+    def _have_failed(self, error: NewsdeskError) -> None:
+        self._job = None
+        self._desk.read_again()
+        self.failed.emit(error)
+
+
+def take_in(
+    library: Library, paths: Sequence[Path], given: Given | None, cancel: CancelToken, report: ProgressCallback
+) -> IntakeReport:
+    """Runs in a worker thread: import everything, keeping the outcomes also when it is stopped."""
+    jobs = 0 if len(paths) <= _FEW and not any(path.is_dir() for path in paths) else 1
+    outcomes: list[ImportOutcome] = []
+    try:
+        coming = library.import_paths(paths, given, jobs=jobs, progress=_now_and_then(report), cancel=cancel)
+        for outcome in coming:
+            outcomes.append(outcome)  # noqa: PERF402 - one by one: what came before a stop is kept
+    except Cancelled:
+        return IntakeReport(tuple(outcomes), given, stopped=True)
+    return IntakeReport(tuple(outcomes), given)
+
+
+def sample_paths() -> list[Path]:
+    """The sample editions that come with the program."""
+    return [path for path in sorted(resource("samples").iterdir()) if path.is_dir() or path.suffix == ".txt"]
+
+
+def _now_and_then(report: ProgressCallback) -> ProgressCallback:
+    last = 0.0
+
+    def tell(progress: Progress) -> None:
+        nonlocal last
+        if monotonic() - last >= _REPORT_EVERY:
+            last = monotonic()
+            report(progress)
+
+    return tell

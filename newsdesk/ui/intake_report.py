@@ -1,0 +1,80 @@
+"""The report of an import: how many came in, and each refused file with its reason.
+
+Goes in: an IntakeReport. Comes out: one sentence, or a panel a person can copy from. Must not know: the archive.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from newsdesk.domain import ImportOutcome, ImportStatus
+from newsdesk.ui import labels
+from newsdesk.ui.intake import IntakeReport
+from newsdesk.wording import _, sentence
+
+
+def summary(report: IntakeReport) -> str:
+    """What became of the import, in one sentence: 已导入 3 份，共 17 篇；1 份已有。"""
+    imported = report.count(ImportStatus.IMPORTED)
+    parts = []
+    if report.stopped:
+        parts.append(_("Stopped; what was finished stays"))
+    if imported or not report.outcomes:
+        parts.append(
+            _(
+                "{sources} imported, {articles}",
+                sources=labels.number(imported),
+                articles=labels.articles(report.articles),
+            )
+        )
+    for status, words in (
+        (ImportStatus.UPDATED, _("{count} updated")),
+        (ImportStatus.DUPLICATE, _("{count} held already")),
+        (ImportStatus.REFUSED, _("{count} refused")),
+    ):
+        if report.count(status):
+            parts.append(words.format(count=labels.number(report.count(status))))
+    return _("; ").join(parts) + _(".")
+
+
+def reason(outcome: ImportOutcome) -> str:
+    """Why a file was refused, in a sentence."""
+    return sentence(outcome.problem) if outcome.problem else Path(outcome.path).name
+
+
+class RefusedPanel(QDialog):
+    """Each refused file with its reason, to read, to copy, and to try again."""
+
+    again_requested = Signal(list)  # paths
+
+    def __init__(self, parent: QWidget | None, report: IntakeReport) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Import Report"))
+        self.resize(620, 380)
+        self._paths = [Path(one.path) for one in report.refused]
+        title = QLabel(summary(report), objectName="dialogTitle", wordWrap=True)
+        text = _("These files were not taken in. Nothing of them stays in the archive.")
+        words = QLabel(text, objectName="quiet", wordWrap=True)
+        self.list = QPlainTextEdit(readOnly=True)
+        self.list.setPlainText("\n\n".join(f"{one.path}\n    {reason(one)}" for one in report.refused))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(_("Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
+        again = buttons.addButton(_("Try These Again"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.list.toPlainText()))
+        again.clicked.connect(self._again)
+        buttons.rejected.connect(self.close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        for widget in (title, words, self.list, buttons):
+            column.addWidget(widget)
+
+    def _again(self) -> None:
+        self.again_requested.emit(self._paths)
+        self.close()

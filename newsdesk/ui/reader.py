@@ -1,0 +1,116 @@
+"""The reading pane: the sheet, its foot with the hits' count, and what stands there when nothing is open.
+
+Goes in: opened articles. Comes out: wishes to go beyond the article's hits. Must not know: the archive, the list.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from newsdesk.ui.actions import Actions
+from newsdesk.ui.desk import Opened
+from newsdesk.ui.look import Look
+from newsdesk.ui.reading_view import ReadingView
+from newsdesk.wording import _
+
+
+class Reader(QWidget):
+    """The right pane. Room is kept in its foot for keywords."""
+
+    next_article_requested = Signal()  # the next hit stands in the next article
+    previous_article_requested = Signal()
+    left = Signal()  # Escape: back to the list
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, look: Look, actions: Actions, size: int) -> None:
+        super().__init__(objectName="readPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sheet = ReadingView(look, size)
+        self._nothing = QLabel(objectName="emptyText", alignment=Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._nothing)
+        self.stack.addWidget(self.sheet)
+        self.foot = _HitFoot(actions)
+        self.foot.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.foot)
+        self.setFocusProxy(self.sheet)
+        self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sheet.customContextMenuRequested.connect(lambda at: self.menu_requested.emit(self.sheet.mapToGlobal(at)))
+        self.sheet.hit_reached.connect(self.foot.count)
+        self.sheet.left.connect(self.left)
+        look.changed.connect(lambda: self.sheet.set_again())
+        self.retranslate()
+
+    def show_article(self, opened: Opened) -> None:
+        """Put an article on the sheet."""
+        self.stack.setCurrentWidget(self.sheet)
+        self.sheet.show_article(opened)
+        self.sheet.setAccessibleDescription(opened.article.headline)
+
+    def clear(self) -> None:
+        """Clear the sheet."""
+        self.sheet.clear_article()
+        self.foot.hide()
+        self.stack.setCurrentWidget(self._nothing)
+
+    def next_hit(self) -> None:
+        """Go to the next hit, on into the next article."""
+        if not self.sheet.step_hit(1):
+            self.next_article_requested.emit()
+
+    def previous_hit(self) -> None:
+        """Go to the hit before, back into the article before."""
+        if not self.sheet.step_hit(-1):
+            self.previous_article_requested.emit()
+
+    def retranslate(self) -> None:
+        """Speak the language spoken now."""
+        self._nothing.setText(_("Choose an article to read it here."))
+        self.sheet.setAccessibleName(_("Article"))
+        self.sheet.set_again()
+        self.foot.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class _HitFoot(QWidget):
+    """第 3 处，共 9 处, with the two ways to go."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__(objectName="readFoot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self.words = QLabel()
+        self._at, self._of = 0, 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(4)
+        row.addStretch(1)
+        row.addWidget(self.words)
+        row.addSpacing(6)
+        for name in ("previous_hit", "next_hit"):
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            row.addWidget(button)
+
+    def count(self, at: int, of: int) -> None:
+        """Show where among the hits one is."""
+        self._at, self._of = at, of
+        self.setVisible(of > 0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Speak the language spoken now."""
+        if self._at:
+            self.words.setText(_("Hit {at} of {of}", at=self._at, of=self._of))
+        else:
+            self.words.setText(_("1 hit") if self._of == 1 else _("{count} hits", count=self._of))

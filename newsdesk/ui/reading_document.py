@@ -1,0 +1,164 @@
+"""Sets an article the way a newspaper does: kicker, headline and deck, a source line, then the body.
+
+Goes in: an article with its hits, a look, a size. Comes out: a QTextDocument filled through a cursor (a newspaper's
+text is never read as HTML), and where the hits stand in it, in UTF-16 units. Must not know: the view, the archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from newsdesk.domain import Article, Element, ElementHits, Role
+from newsdesk.ui import labels
+from newsdesk.ui.headline_lines import balanced
+from newsdesk.ui.look import Look
+from newsdesk.ui.utf16 import Utf16Places, utf16_length
+
+MEASURE = 34  # characters a line
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+_JUSTIFY = Qt.AlignmentFlag.AlignJustify
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """A hit in the document: half-open, in UTF-16 units of the whole document."""
+
+    start: int
+    end: int
+    term: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document holds: its hits in reading order, and the block after which the head's rule is drawn."""
+
+    marks: tuple[MarkedSpan, ...]
+    source_block: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a kind of element is set. Sizes are parts of the body's size, lines parts of the element's own."""
+
+    size: float
+    line: float
+    serif: bool = True
+    weight: QFont.Weight = QFont.Weight.Normal
+    colour: str = "ink"
+    align: Qt.AlignmentFlag = _JUSTIFY
+    indent: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
+    inset: float = 0.0
+
+
+_STYLES = {
+    Role.KICKER: _Style(15 / 17, 1.6, serif=False, colour="muted", align=_CENTRE, below=0.35),
+    Role.HEADLINE: _Style(27 / 17, 1.42, weight=QFont.Weight.Bold, align=_CENTRE, below=0.4),
+    Role.DECK: _Style(16 / 17, 1.6, align=_CENTRE, below=0.35),
+    Role.BYLINE: _Style(15 / 17, 1.7, colour="muted", align=_CENTRE, below=0.5),
+    Role.PARAGRAPH: _Style(1.0, 1.92, indent=2.0, below=0.35),
+    Role.SUBHEAD: _Style(1.0, 1.92, weight=QFont.Weight.Bold, indent=2.0, above=0.5, below=0.2),
+    Role.CAPTION: _Style(14 / 17, 1.7, serif=False, colour="muted", below=0.5, inset=2.0),
+    Role.CREDIT: _Style(14 / 17, 1.7, serif=False, colour="muted", align=Qt.AlignmentFlag.AlignRight, below=0.5),
+    Role.NOTE: _Style(15 / 17, 1.8, serif=False, indent=2.0, above=0.2, below=0.6, inset=2.0),
+}
+_SOURCE = _Style(12 / 17, 1.7, serif=False, colour="muted", align=_CENTRE, above=0.35, below=2.0)
+_HEADS = (Role.KICKER, Role.HEADLINE, Role.DECK)
+
+
+def measure_width(size: int) -> int:
+    """The width of a line of `MEASURE` characters, in pixels."""
+    return MEASURE * size
+
+
+def set_article(
+    document: QTextDocument, article: Article, hits: tuple[ElementHits, ...], look: Look, size: int
+) -> Setting:
+    """Fill the document. The heads come first as they were printed, then the source line, then everything else."""
+    document.clear()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    hits_of = {one.element: one.spans for one in hits}
+    setter = _Setter(document, look, size)
+    numbered = list(enumerate(article.elements))
+    heads = [(n, e) for n, e in numbered if e.role in _HEADS]
+    marks: list[MarkedSpan] = []
+    for number, element in heads:
+        marks += setter.set_element(element, hits_of.get(number, ()))
+    source_block = setter.set_text(source_line(article), _SOURCE)
+    for number, element in numbered:
+        if element.role not in _HEADS:
+            marks += setter.set_element(element, hits_of.get(number, ()))
+    return Setting(tuple(marks), source_block)
+
+
+def source_line(article: Article) -> str:
+    """Newspaper, date, page with section, authors."""
+    parts = [
+        labels.newspaper_name(article.newspaper),
+        labels.day_name(article.date),
+        labels.page_name(article.page, article.section),
+        labels.author_names(article.authors),
+    ]
+    return "\u2003".join(part for part in parts if part)
+
+
+class _Setter:
+    """Writes blocks one after another."""
+
+    def __init__(self, document: QTextDocument, look: Look, size: int) -> None:
+        self._cursor = QTextCursor(document)
+        self._look = look
+        self._size = size
+        self._empty = True
+
+    def set_element(self, element: Element, spans: tuple) -> list[MarkedSpan]:  # type: ignore[type-arg]
+        style = _STYLES[element.role]
+        text = balanced(element.text, MEASURE / style.size) if style.align is _CENTRE else element.text
+        if element.role in (Role.PARAGRAPH, Role.NOTE):
+            text = element.text
+        start = self._write(text, style)
+        places = Utf16Places(element.text)
+        return [MarkedSpan(start + places(s.start), start + places(s.end), s.term, s.folded) for s in spans]
+
+    def set_text(self, text: str, style: _Style) -> int:
+        self._write(text, style)
+        return self._cursor.blockNumber()
+
+    def _write(self, text: str, style: _Style) -> int:
+        pixels = max(10, round(self._size * style.size))
+        block = self._block(style, pixels)
+        letters = QTextCharFormat()
+        letters.setFont(self._look.serif(pixels, style.weight) if style.serif else self._look.sans(pixels))
+        letters.setForeground(self._look.colour(style.colour))
+        if self._empty:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(letters)
+            self._empty = False
+        else:
+            self._cursor.insertBlock(block, letters)
+        start = self._cursor.position()
+        self._cursor.insertText(_one_block(text), letters)
+        assert self._cursor.position() - start == utf16_length(text)  # noqa: S101 - or every mark stands wrong
+        return start
+
+    def _block(self, style: _Style, pixels: int) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        block.setAlignment(style.align)
+        block.setTextIndent(style.indent * pixels)
+        block.setTopMargin(style.above * self._size)
+        block.setBottomMargin(style.below * self._size)
+        block.setLeftMargin(style.inset * self._size)
+        block.setRightMargin(style.inset * self._size)
+        block.setLineHeight(round(pixels * style.line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return block
+
+
+def _one_block(text: str) -> str:
+    """Keep a text in one block: Qt would begin another at each of these, and the marks behind it would slip."""
+    return text.translate({0x0A: " ", 0x0D: " ", 0x2029: " ", 0xFDD0: " ", 0xFDD1: " ", 0xFFFC: "\ufffd"})

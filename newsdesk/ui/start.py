@@ -1,0 +1,129 @@
+"""Starts the window: before anything is shown only what is shown is loaded; the archive opens in the background.
+
+Goes in: what the command line asked for. Comes out: an exit status, and a picture where one was asked for.
+Must not know: commands, the archive's insides.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from newsdesk import settings as settings_module
+from newsdesk.settings import Settings
+from newsdesk.ui import crash
+from newsdesk.ui.background import Background
+from newsdesk.ui.desk import Desk
+from newsdesk.ui.fonts import make_chinese_readable
+from newsdesk.ui.icons import program_icon
+from newsdesk.ui.look import Look
+from newsdesk.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
+DONE, UNUSABLE = 0, 3
+
+
+def run_window(
+    archive: Path,
+    query: str | None = None,
+    screenshot: Path | None = None,
+    size: tuple[int, int] | None = None,
+    theme: str | None = None,
+    language: str | None = None,
+) -> int:
+    """Show the window until it is closed; with `screenshot` draw it once it is ready, and leave.
+
+    `theme` is system, light or dark; `language` system or one of wording.LANGUAGES; None means as the person chose.
+    Returns 0, or 3 where a picture was asked for and the archive cannot be used. Raises OSError where the picture
+    cannot be written.
+    """
+    app = application()
+    kept = settings_module.load()
+    look = Look(app, theme or kept.theme, language or kept.language)
+    if not make_chinese_readable():
+        _log.warning("no Chinese font")
+    window = open_window(look, archive, kept if screenshot is None else Settings(reading_size=kept.reading_size), query)
+    if size is not None:
+        window.resize(*size)
+    photographer = Photographer(window, screenshot) if screenshot is not None else None
+    if photographer is None:
+        crash.watch()
+        window.closing.connect(lambda: _keep(window))
+    window.show()
+    app.exec()
+    window.desk.close()
+    return photographer.leave() if photographer is not None else DONE
+
+
+def application() -> QApplication:
+    """The one QApplication; drawn into memory where there is no display."""
+    headless = sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    if headless:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["newsdesk"])
+    app.setApplicationName("newsdesk")
+    app.setApplicationDisplayName("Newsdesk")
+    app.setDesktopFileName("newsdesk")
+    app.setStyle("Fusion")
+    app.setWindowIcon(program_icon())
+    return app
+
+
+def open_window(look: Look, archive: Path, kept: Settings, query: str | None = None) -> MainWindow:
+    """A window with its archive opening behind it."""
+    failed: list[MainWindow] = []
+    background = Background(lambda error: failed[0].parts.notices.show_error(error))
+    desk = Desk(background)
+    window = MainWindow(desk, look, kept)
+    failed.append(window)
+    background.setParent(desk)
+    desk.setParent(window)
+    window.restore(kept)
+    if query is not None:
+        desk.query = query.strip()
+        window.parts.top.search.show_query(desk.query)
+    QTimer.singleShot(0, desk, lambda: desk.open_archive(archive))
+    return window
+
+
+def _keep(window: MainWindow) -> None:
+    try:
+        settings_module.save(window.to_keep(settings_module.load()))
+    except OSError as error:
+        _log.warning("settings not kept: %s", error)
+
+
+class Photographer(QObject):
+    """Waits until everything asked for is on screen, draws the window into a file, and ends the program."""
+
+    def __init__(self, window: MainWindow, target: Path) -> None:
+        super().__init__(window)
+        self._window, self._target = window, target
+        self._status = DONE
+        self._error: OSError | None = None
+        window.desk.archive_refused.connect(self._refused)
+        window.desk.background.quiet.connect(self._look)
+
+    def leave(self) -> int:
+        """The exit status, or the error that kept the picture from being written."""
+        if self._error is not None:
+            raise self._error
+        return self._status
+
+    def _refused(self) -> None:
+        self._status = UNUSABLE
+
+    def _look(self) -> None:
+        picture = self._window.grab()  # painting asks for the rows in sight; then this is not the last look
+        if self._window.desk.background.busy:
+            return
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(self._target), "PNG"):
+            self._error = OSError(f"cannot write {self._target}")
+        QApplication.exit(0)
