@@ -32,7 +32,7 @@ def check(venv: Path, python: Path) -> None:
     checked = venv / "newsdesk-system-checked"
     if not sys.platform.startswith("linux") or checked.exists():
         return
-    if _check_libraries(venv) and _check_font(python):
+    if all([_check_libraries(venv), _check_font(python)]):  # both are looked at, and both said
         checked.touch()
 
 
