@@ -1,0 +1,89 @@
+"""A query as an expression of FTS5. A tree goes in; text in FTS5's own language, and whether it is exact, comes out.
+
+An expression finds every article that the query matches, and no other where it is `exact`. What the index cannot know
+(the distance in NEAR, characters before folding) is left out of it; `newsdesk.search.match` then looks at what was
+found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsdesk.search.terms import needle
+from newsdesk.search.tree import And, Near, Not, Or, Query, Scope, Within, Words
+
+_COLUMNS = {
+    Scope.ELEMENTS: "{heads byline body}",
+    Scope.TITLE: "{heads}",
+    Scope.BODY: "{body}",
+    Scope.AUTHOR: "{people}",
+}
+_MOST_TOKENS = 200  # of a term; the index is asked for its beginning
+_LONGEST_TOKEN = 2000  # code points; FTS5 cuts tokens at 32,768 bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Text in FTS5's language."""
+
+    text: str
+    exact: bool
+
+
+def expression(query: Query, scope: Scope = Scope.ELEMENTS) -> Expression | None:
+    """What FTS5 can be asked for `query`; None where it cannot (dates, pages, papers, negation by itself)."""
+    match query:
+        case Words():
+            return _term(query, scope)
+        case Near(left, right):
+            sides = [_joined("OR", [_term(term, scope) for term in side]) for side in (left, right)]
+            both = _joined("AND", sides)
+            return both and replace(both, exact=False)
+        case And(parts):
+            found, rest = conjunction(parts, scope)
+            return None if rest else found
+        case Or(parts):
+            return _joined("OR", [expression(part, scope) for part in parts])
+        case Within(inner, part):
+            return expression(part, inner)
+        case _:
+            return None
+
+
+def conjunction(parts: Sequence[Query], scope: Scope) -> tuple[Expression | None, list[Query]]:
+    """What FTS5 can be asked for all of `parts` together, and the parts that it cannot be asked for."""
+    asked = {part: expression(part, scope) for part in parts}
+    found = _joined("AND", [one for one in asked.values() if one])
+    rest = [part for part in parts if asked[part] is None]
+    without = {part: expression(part.part, scope) for part in rest if isinstance(part, Not)}
+    negative = {part: one for part, one in without.items() if one and one.exact}
+    if found is None or not negative:
+        return found, rest
+    left_out = _joined("OR", list(negative.values()))
+    assert left_out  # noqa: S101 - there is at least one; tells the type checker
+    expressed = Expression(f"({found.text}) NOT ({left_out.text})", found.exact)
+    return expressed, [part for part in rest if part not in negative]
+
+
+def _term(term: Words, scope: Scope) -> Expression | None:
+    """A term as a phrase of its tokens. These hold no quotation marks: all ASCII punctuation is full width."""
+    wanted = needle(term)
+    if scope not in _COLUMNS or wanted is None:
+        return None
+    phrase = [token.folded for token in wanted.tokens[:_MOST_TOKENS]]
+    cut = next((place for place, token in enumerate(phrase) if len(token) > _LONGEST_TOKEN), None)
+    if cut is not None:
+        phrase = [*phrase[:cut], phrase[cut][:_LONGEST_TOKEN]]
+    whole = cut is None and len(phrase) == len(wanted.tokens)
+    goes_on = cut is not None or (whole and wanted.open_end)
+    return Expression(f'{_COLUMNS[scope]} : "{" ".join(phrase)}"{" *" * goes_on}', whole and not term.strict)
+
+
+def _joined(operator: str, parts: Sequence[Expression | None]) -> Expression | None:
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or not known:
+        return None
+    if len(known) == 1:
+        return known[0]
+    return Expression(f" {operator} ".join(f"({part.text})" for part in known), all(part.exact for part in known))
