@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
+
+from newsdesk.cli.commands import newsdesk
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
@@ -86,3 +90,43 @@ def test_version_is_the_same_everywhere() -> None:
     package = (ROOT / "newsdesk" / "__init__.py").read_text(encoding="utf-8")
     assert f'"{version}"' in package
     assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- what the documents say
+
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "resources/fonts/README.md")
+
+
+def words_of(document: str) -> str:
+    """A document's text."""
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document: str) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", words_of(document))
+    assert [target for target in targets if not ((ROOT / document).parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_commands_and_files_that_are_named_exist(document: str) -> None:
+    text = words_of(document).replace("\\", "/")
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z-]+)`|^ {4}make ([a-z-]+)", text, re.MULTILINE)) <= {
+        pair for target in targets for pair in ((target, ""), ("", target))
+    }
+    named = re.findall(
+        r"(?<![\w/])((?:tools|tests|resources|newsdesk)/[\w./-]*\w|\w[\w/]*\.(?:py|tsv|lock|toml))\b", text
+    )
+    assert [name for name in named if not ((ROOT / name).exists() or (ROOT / "newsdesk" / name).exists())] == []
+
+
+def test_commands_in_readme_are_understood() -> None:
+    """Every command line of README is one that `newsdesk` can read; none is carried out."""
+    lines = re.findall(r"^ {4}newsdesk ((?!COMMAND).*)$", words_of("README.md"), re.MULTILINE)
+    assert len(lines) >= 5
+    for line in lines:
+        name, *arguments = shlex.split(line, comments=True)
+        command = newsdesk.commands[name]
+        context = command.make_context(name, list(arguments), parent=click.Context(newsdesk), resilient_parsing=False)
+        assert context.info_name == name
