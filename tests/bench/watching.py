@@ -27,7 +27,7 @@ class Usable(QObject):
         super().__init__(window)
         self._window = window
         self._list = window.parts.articles.view.viewport()
-        self._shown = False
+        self._shown = self._done = False
 
     def begin(self) -> None:
         """Look at every painting of the list, and whenever the background falls quiet."""
@@ -45,10 +45,9 @@ class Usable(QObject):
     def _look(self) -> None:
         view = self._window.parts.articles.view
         first = view.model().index(0, 0)
-        if self._window.desk.background.busy or not first.data(Qt.ItemDataRole.DisplayRole):
+        if self._done or self._window.desk.background.busy or not first.data(Qt.ItemDataRole.DisplayRole):
             return
-        self._list.removeEventFilter(self)
-        self._window.desk.background.quiet.disconnect(self._look)
+        self._done = True
         told("usable")
         QApplication.exit(0)
 
