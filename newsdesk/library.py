@@ -6,6 +6,7 @@ method may raise ArchiveUnusable: a disk fills up, another program holds the fil
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -33,8 +34,7 @@ from newsdesk.domain import (
 )
 from newsdesk.export import writing
 from newsdesk.importing import reading
-from newsdesk.importing import sources as listing
-from newsdesk.importing.sources import SourceFile, Sources
+from newsdesk.importing.sources import SourceFile
 from newsdesk.intake import ImportRun
 from newsdesk.search import match
 from newsdesk.search.query import parse
@@ -48,6 +48,8 @@ class Library:
     def __init__(self, path: Path) -> None:
         """Open the archive at `path`, creating or migrating it as needed. Raises ArchiveUnusable."""
         self._archive = open_archive(path)
+        self._index_is_current = False  # known only when it was looked at: that loads the folding classes
+        self._looking_at_index = threading.Lock()
 
     def close(self) -> None:
         """Let go of the archive's file."""
@@ -77,6 +79,7 @@ class Library:
         are (`total`) and how many other files were passed over (`skipped`). Raises Cancelled, with all finished
         sources kept.
         """
+        self._bring_index_up_to_date(cancel)
         return ImportRun(self._archive, paths, given, jobs=jobs, progress=progress, cancel=cancel)
 
     def set_edition_fields(
@@ -162,8 +165,9 @@ class Library:
         """
         started = time.perf_counter()
         find = index.scan if oracle else index.search
+        self._bring_index_up_to_date(cancel)
         with self._archive.reading(cancel) as connection:
-            total, ids = find(connection, parse(query), place, sort, offset, limit, cancel)
+            total, ids = find(connection, parse(query), place, sort=sort, offset=offset, limit=limit, cancel=cancel)
         return SearchResult(total, tuple(ids), (time.perf_counter() - started) * 1000)
 
     def hits(self, query: str, article: Article) -> tuple[ElementHits, ...]:
@@ -177,6 +181,25 @@ class Library:
     def readings(self, query: str) -> list[tuple[str, int]]:
         """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds."""
         raise NotImplementedError
+
+    def rebuild_index(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> None:
+        """Make the search index again from the text, as after damage; the old one serves until it is done.
+
+        Raises Cancelled, with the old one kept.
+        """
+        with self._archive.writing() as connection:
+            index.rebuild(connection, progress, cancel)
+
+    def _bring_index_up_to_date(self, cancel: CancelToken | None) -> None:
+        """Make the index again where it is by other rules than this program's, before anybody relies on it."""
+        with self._looking_at_index:
+            if self._index_is_current:
+                return
+            with self._archive.reading() as connection:
+                stale = index.stale(connection)
+            if stale:
+                self.rebuild_index(cancel=cancel)
+            self._index_is_current = True
 
     # ------------------------------------------------------------ export, fixity
 
@@ -213,11 +236,6 @@ class Library:
     ) -> FixityReport:
         """Check every kept source against its SHA-256, the database itself, and the index against the text."""
         return fixity.verify(self._archive, sources=sources, index_too=index, progress=progress, cancel=cancel)
-
-
-def find_sources(paths: Sequence[Path]) -> Sources:
-    """What an import of these paths would take in: the texts, and how many other files it would pass over."""
-    return listing.find_sources(paths)
 
 
 def read_source(path: Path, given: Given | None = None) -> ReadSource:

@@ -15,8 +15,6 @@ from sqlalchemy.types import TypeDecorator
 
 from newsdesk.domain import Span
 
-_MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def spans_text(spans: Sequence[Span]) -> str:
     """Spans as they are stored: `812-830 832-840`, half-open ranges of code points in reading order."""
@@ -55,11 +53,11 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(value)
-        return value.astimezone(UTC).strftime(_MOMENT)
+        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """The moment that comes out of it, in UTC."""
-        return None if value is None else datetime.strptime(value, _MOMENT).replace(tzinfo=UTC)
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class Word(TypeDecorator[StrEnum]):
