@@ -15,6 +15,7 @@ from newsdesk import settings
 from newsdesk.ui.actions import MENUS, Actions, MenuPlan, plain
 from newsdesk.ui.crash import versions
 from newsdesk.ui.icons import program_icon
+from newsdesk.ui.widgets import label
 from newsdesk.wording import _
 
 
@@ -25,9 +26,10 @@ class AboutBox(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(plain(_("&About Newsdesk")))
-        sign = QLabel(pixmap=program_icon().pixmap(64, 64))
-        name = QLabel("Newsdesk", objectName="dialogTitle")
-        what = QLabel(_("An archive browser for newspapers kept as text."), objectName="quiet")
+        sign = QLabel()
+        sign.setPixmap(program_icon().pixmap(64, 64))
+        name = label("dialogTitle", "Newsdesk")
+        what = label("quiet", _("An archive browser for newspapers kept as text."))
         head, words = QHBoxLayout(), QVBoxLayout()
         words.addWidget(name)
         words.addWidget(what)
@@ -40,7 +42,7 @@ class AboutBox(QDialog):
             _("Log file"): settings.log_file(),
         }
         self.facts = "\n".join([versions(), "", *(f"{title}: {path}" for title, path in folders.items())])
-        facts = QLabel(self.facts, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        facts = label("", self.facts, wrapped=True)
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(plain(_("&Copy")), QDialogButtonBox.ButtonRole.ActionRole)
@@ -86,12 +88,12 @@ class ShortcutSheet(QDialog):
             keyed = [action for action in named if action.shortcuts()]
             if not keyed:
                 continue
-            grid.addWidget(QLabel(plain(_(menu.title)), objectName="dialogTitle"), row, 0, 1, 2)
+            grid.addWidget(label("dialogTitle", plain(_(menu.title))), row, 0, 1, 2)
             for action in keyed:
                 row += 1
                 keys = "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
                 grid.addWidget(QLabel(plain(action.text())), row, 0)
-                grid.addWidget(QLabel(keys, objectName="quiet"), row, 1)
+                grid.addWidget(label("quiet", keys), row, 1)
             row += 1
         grid.setRowStretch(row, 1)
         return grid

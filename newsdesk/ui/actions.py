@@ -45,29 +45,120 @@ class Deed:
     keys: tuple[str, ...] = ()
     needs: Need = Need.NOTHING
     group: str = ""
+    short: str = ""  # its text on a button, where that is not the menu's
 
 
 _WRITE = Need.ARCHIVE | Need.IDLE
 
 DEEDS = (
-    Deed("import_files", mark("&Import Files…"), mark("Take in text editions"), "import", ("Ctrl+O",), _WRITE),
-    Deed("import_folder", mark("Import &Folder…"), mark("Take in every text in a folder"), "folder", ("Ctrl+Shift+O",), _WRITE),
-    Deed("import_samples", mark("Import &Sample Editions"), mark("Take in the editions that come with the program"), "paper", (), _WRITE),
-    Deed("export", mark("&Export…"), mark("Write the selected articles to a file"), "export", ("Ctrl+E",), Need.SELECTED | Need.IDLE),
-    Deed("export_article", mark("Export &Article…"), mark("Write the article being read to a file"), "", (), Need.ARTICLE | Need.IDLE),
-    Deed("export_list", mark("Export &List or Result…"), mark("Write every article in the list to a file"), "", ("Ctrl+Shift+E",), Need.LISTED | Need.IDLE),
-    Deed("export_place", mark("Export &Edition or Place…"), mark("Write everything the chosen place holds to a file"), "", (), _WRITE),
-    Deed("open_archive", mark("Open &Other Archive…"), mark("Work in another archive, or begin a new one"), "", (), Need.IDLE),
-    Deed("stop_work", mark("S&top"), mark("Stop what is under way; what is finished stays"), "close", ("Ctrl+.",), Need.WORK),
+    Deed(
+        "import_files",
+        mark("&Import Files…"),
+        mark("Take in text editions"),
+        "import",
+        ("Ctrl+O",),
+        _WRITE,
+        "",
+        mark("Import"),
+    ),
+    Deed(
+        "import_folder",
+        mark("Import &Folder…"),
+        mark("Take in every text in a folder"),
+        "folder",
+        ("Ctrl+Shift+O",),
+        _WRITE,
+    ),
+    Deed(
+        "import_samples",
+        mark("Import &Sample Editions"),
+        mark("Take in the editions that come with the program"),
+        "paper",
+        (),
+        _WRITE,
+    ),
+    Deed(
+        "export",
+        mark("&Export…"),
+        mark("Write the selected articles to a file"),
+        "export",
+        ("Ctrl+E",),
+        Need.SELECTED | Need.IDLE,
+        "",
+        mark("Export"),
+    ),
+    Deed(
+        "export_article",
+        mark("Export &Article…"),
+        mark("Write the article being read to a file"),
+        "",
+        (),
+        Need.ARTICLE | Need.IDLE,
+    ),
+    Deed(
+        "export_list",
+        mark("Export &List or Result…"),
+        mark("Write every article in the list to a file"),
+        "",
+        ("Ctrl+Shift+E",),
+        Need.LISTED | Need.IDLE,
+    ),
+    Deed(
+        "export_place",
+        mark("Export &Edition or Place…"),
+        mark("Write everything the chosen place holds to a file"),
+        "",
+        (),
+        _WRITE,
+    ),
+    Deed(
+        "open_archive",
+        mark("Open &Other Archive…"),
+        mark("Work in another archive, or begin a new one"),
+        "",
+        (),
+        Need.IDLE,
+    ),
+    Deed(
+        "stop_work",
+        mark("S&top"),
+        mark("Stop what is under way; what is finished stays"),
+        "close",
+        ("Ctrl+.",),
+        Need.WORK,
+    ),
     Deed("quit", mark("&Quit"), "", "", ("Ctrl+Q",)),
     Deed("copy", mark("&Copy"), "", "copy", ("Ctrl+C",), Need.ARTICLE),
     Deed("select_all", mark("Select &All Articles"), "", "", ("Ctrl+Shift+A",), Need.LISTED),
-    Deed("correct_edition", mark("Correct &Newspaper, Date, Page…"), mark("Correct what was read of this edition"), "edit", ("Ctrl+I",), Need.ARTICLE | Need.IDLE),
-    Deed("correct_place", mark("Correct &Newspaper, Date, Page…"), mark("Correct what was read of these editions"), "", (), _WRITE),
+    Deed(
+        "correct_edition",
+        mark("Correct &Newspaper, Date, Page…"),
+        mark("Correct what was read of this edition"),
+        "edit",
+        ("Ctrl+I",),
+        Need.ARTICLE | Need.IDLE,
+    ),
+    Deed(
+        "correct_place",
+        mark("Correct &Newspaper, Date, Page…"),
+        mark("Correct what was read of these editions"),
+        "",
+        (),
+        _WRITE,
+    ),
     Deed("find", mark("&Search"), mark("Search the archive"), "search", ("Ctrl+F", "/"), Need.ARCHIVE),
     Deed("clear_query", mark("&Clear Search"), "", "", ("Ctrl+Shift+F",), Need.QUERY),
-    Deed("next_hit", mark("&Next Hit"), mark("Next hit, on into the next article"), "down", ("F3", "Ctrl+G"), Need.HITS),
-    Deed("previous_hit", mark("&Previous Hit"), mark("Previous hit, back into the article before"), "up", ("Shift+F3", "Ctrl+Shift+G"), Need.HITS),
+    Deed(
+        "next_hit", mark("&Next Hit"), mark("Next hit, on into the next article"), "down", ("F3", "Ctrl+G"), Need.HITS
+    ),
+    Deed(
+        "previous_hit",
+        mark("&Previous Hit"),
+        mark("Previous hit, back into the article before"),
+        "up",
+        ("Shift+F3", "Ctrl+Shift+G"),
+        Need.HITS,
+    ),
     Deed("newest_first", mark("Ne&west First"), "", "", (), Need.ARCHIVE, "sort"),
     Deed("oldest_first", mark("&Oldest First"), "", "", (), Need.ARCHIVE, "sort"),
     Deed("most_relevant", mark("Most &Relevant First"), "", "", (), Need.QUERY, "sort"),
@@ -90,7 +181,7 @@ DEEDS = (
     Deed("shortcuts", mark("&Keyboard Shortcuts"), "", "", ("F1",)),
     Deed("open_log", mark("Open &Log File"), mark("What the program wrote down about its work"), "", ()),
     Deed("about", mark("&About Newsdesk"), "", "info", ()),
-)  # fmt: skip
+)
 
 SEPARATOR = "-"
 
@@ -182,6 +273,7 @@ class Actions(QObject):
         for deed in DEEDS:
             action = self._made[deed.name]
             action.setText(_(deed.text))
+            action.setIconText(_(deed.short) if deed.short else plain(_(deed.text)))
             words = _(deed.tip) if deed.tip else plain(_(deed.text))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words} ({key})" if key else words)

@@ -127,10 +127,16 @@ class ArticlePainter(QStyledItemDelegate):
     def _set(self, card: Card, width: int) -> _Set:
         inner = max(80, width - 2 * _SIDE)
         bold = self._look.serif(15, QFont.Weight.DemiBold)
-        headline = SetText(card.row.headline, bold, inner, 2, 22, card.headline_marks)
+        headline = SetText(card.row.headline, bold, inner, lines=2, leading=22, marks=card.headline_marks)
         small = self._look.sans(SMALL)
-        deck = SetText(card.row.deck, small, inner, 1, 19, card.deck_marks) if card.row.deck else None
-        text = SetText(card.snippet, self._look.sans(13), inner, 2, 20, card.snippet_marks) if card.snippet else None
+        deck = (
+            SetText(card.row.deck, small, inner, lines=1, leading=19, marks=card.deck_marks) if card.row.deck else None
+        )
+        text = (
+            SetText(card.snippet, self._look.sans(13), inner, lines=2, leading=20, marks=card.snippet_marks)
+            if card.snippet
+            else None
+        )
         foot = QFontMetrics(small).elidedText(_foot(card), Qt.TextElideMode.ElideRight, inner)
         height = _ABOVE + headline.height + _GAP + _FOOT + _BELOW
         height += deck.height if deck else 0

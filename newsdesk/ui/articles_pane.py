@@ -7,7 +7,7 @@ Must not know: the archive, the reader.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain import EVERYWHERE
 from newsdesk.errors import QueryError
@@ -17,6 +17,7 @@ from newsdesk.ui.articles_model import ID_ROLE, ArticlesModel
 from newsdesk.ui.articles_view import ArticlesView
 from newsdesk.ui.desk import Listing
 from newsdesk.ui.look import Look
+from newsdesk.ui.widgets import ElidedLabel, label, named
 from newsdesk.wording import _, sentence
 
 _MANY_READINGS = 5
@@ -32,8 +33,8 @@ class ArticlesPane(QWidget):
     menu_requested = Signal(QPoint)
 
     def __init__(self, model: ArticlesModel, look: Look) -> None:
-        super().__init__(objectName="listPane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "listPane")
         self._model = model
         self._listing = Listing(EVERYWHERE, "", (), 0.0)
         self._place_name = ""
@@ -141,8 +142,8 @@ class ArticlesPane(QWidget):
 
     def selected_articles(self) -> list[int]:
         """The numbers of the selected articles, in the list's order."""
-        selection = self.view.selectionModel().selection()
-        rows = sorted(row for part in selection for row in range(part.top(), part.bottom() + 1))
+        parts = self.view.selectionModel().selection().toList()
+        rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
         return [self._listing.ids[row] for row in rows if row < len(self._listing.ids)]
 
     def step(self, rows: int) -> bool:
@@ -172,11 +173,10 @@ class ListHead(QWidget):
     """What is listed, and how many."""
 
     def __init__(self) -> None:
-        super().__init__(objectName="listHead")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = ElidedLabel(objectName="title")
-        self._counts = QLabel(objectName="counts")
-        self._counts.setWordWrap(True)
+        super().__init__()
+        named(self, "listHead")
+        self._title = ElidedLabel("title")
+        self._counts = label("counts", wrapped=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(2)
@@ -190,30 +190,6 @@ class ListHead(QWidget):
         self._counts.setVisible(bool(counts))
 
 
-class ElidedLabel(QLabel):
-    """A plain label that shortens its text instead of widening its pane."""
-
-    def __init__(self, *, objectName: str) -> None:  # noqa: N803 - Qt's name for it
-        super().__init__(objectName=objectName)
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(40)
-
-    def setText(self, text: str) -> None:
-        """Show as much of the text as there is room for; all of it is the tip."""
-        self._whole = text
-        self._fit()
-
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(40, self.width() - 2))
-        super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
-
-
 class BarrenList(QWidget):
     """Nothing found: says so, and offers other ways to write the query."""
 
@@ -221,13 +197,10 @@ class BarrenList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = QLabel(objectName="emptyTitle")
-        self._text = QLabel(objectName="emptyText")
+        self._title = label("emptyTitle", wrapped=True)
+        self._text = label("emptyText", wrapped=True)
         self._readings = QVBoxLayout()
         self._readings.setSpacing(6)
-        for label in (self._title, self._text):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 36, 16, 16)
         column.setSpacing(8)
@@ -240,7 +213,9 @@ class BarrenList(QWidget):
     def show_listing(self, listing: Listing) -> None:
         """Speak of an empty listing."""
         while (item := self._readings.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            button = item.widget()
+            if button is not None:
+                button.deleteLater()
         if not listing.query:
             self._title.setText(_("No articles here"))
             self._text.setText(_("Choose another place on the left, or import editions."))

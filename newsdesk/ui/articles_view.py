@@ -7,6 +7,8 @@ Must not know: what a row says.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -22,6 +24,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from newsdesk.ui.article_painter import PLACEHOLDER, ArticlePainter
+from newsdesk.ui.overlaid_bar import OverlaidBar
 
 _PARTS = 256  # steps of the scroll bar for one row: a million rows stay below 2**31
 _WHEEL = 60  # pixels for a notch of fifteen degrees
@@ -44,6 +47,8 @@ class ArticlesView(QAbstractItemView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlaidBar(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setMouseTracking(True)
 
@@ -133,6 +138,7 @@ class ArticlesView(QAbstractItemView):
             self._heights.clear()
         super().resizeEvent(event)
         self.updateGeometries()
+        self._bar.place()
 
     # ------------------------------------------------------------ what the model says
 
@@ -143,7 +149,7 @@ class ArticlesView(QAbstractItemView):
         self.updateGeometries()
         self.verticalScrollBar().setValue(0)
 
-    def dataChanged(self, first: Index, last: Index, roles: list[int] | None = None) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         self._painter.forget()
         for row in [row for row in self._heights if first.row() <= row <= last.row()]:
             del self._heights[row]

@@ -44,12 +44,12 @@ class Background(QObject):
     """Runs work. `quiet` tells that nothing is under way any more."""
 
     quiet = Signal()
+    failed = Signal(object)  # NewsdeskError that nobody asked to hear of: for the one door
     _returned = Signal(object, object, object)
     _reported = Signal(object, object)
 
-    def __init__(self, failed: Callable[[NewsdeskError], None], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._failed = failed
         self._numbers = count(1)
         self._readers = ThreadPoolExecutor(_READERS, "reading")
         self._worker = ThreadPoolExecutor(1, "working")
@@ -121,7 +121,7 @@ class Background(QObject):
         self.drop(lane)
         job = Job(next(self._numbers), lane)
         self._lanes[lane] = job
-        self._ears[job.number] = _Ears(done, failed or self._failed, progress)
+        self._ears[job.number] = _Ears(done, failed or self.failed.emit, progress)
         return job
 
     def _submit(self, crew: ThreadPoolExecutor, job: Job, work: Callable[[], object]) -> None:

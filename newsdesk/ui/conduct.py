@@ -183,7 +183,7 @@ class Conduct(QObject):
     def read_at(self, size: int) -> None:
         """Set the reader's text at another size."""
         self.reading_size = min(_LARGEST, max(_SMALLEST, size))
-        self._parts.reader.sheet.set_again(self.reading_size)
+        self._parts.reader.sheet.set_at(self.reading_size)
 
     def use_language(self, language: str) -> None:
         """Speak another language at once."""
@@ -196,6 +196,12 @@ class Conduct(QObject):
         actions.choose(f"theme_{self._parts.look.theme}")
         actions.choose(f"language_{self.language}")
         actions.choose(next(name for name, sort in SORTS.items() if sort is self._desk.sort))
+
+    def export_article(self) -> None:
+        """Write the article being read to a file."""
+        opened = self._desk.opened
+        if opened is not None:
+            self._parts.deeds.export([opened.article.id], opened.article.headline)
 
     def export_name(self) -> str:
         """What a file of the selected articles might be called."""

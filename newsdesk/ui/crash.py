@@ -14,9 +14,10 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QLibraryInfo, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsdesk import __version__
+from newsdesk.ui.widgets import label
 from newsdesk.wording import _
 
 _log = logging.getLogger(__name__)
@@ -30,11 +31,11 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Newsdesk")
         self.resize(640, 420)
-        title = QLabel(_("Something went wrong inside Newsdesk"), objectName="dialogTitle", wordWrap=True)
+        title = label("dialogTitle", _("Something went wrong inside Newsdesk"), wrapped=True)
         text = _(
             "The archive is safe: a change is stored whole or not at all. The report holds no text of your editions."
         )
-        words = QLabel(text, objectName="quiet", wordWrap=True)
+        words = label("quiet", text, wrapped=True)
         self.report = QPlainTextEdit(report, readOnly=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(_("Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -48,7 +49,7 @@ class CrashDialog(QDialog):
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What the makers need: versions, and where it broke. Frames without their values: those may be a newspaper's text."""
+    """What the makers need: versions, and where it broke; frames without values, which may be a newspaper's text."""
     frames = "".join(traceback.format_tb(trace))
     return f"{versions()}\n\n{frames}{kind.__name__}: {str(error)[:200]}"
 

@@ -107,9 +107,11 @@ class Deeds(QObject):
     def _export_finished(self, written: int, out: Path) -> None:
         self._end_work()
         words = _("{articles} written to {file}", articles=labels.articles(written), file=out.name)
-        self._notices.say(
-            words, _("Show in Folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
-        )
+        self._notices.say(words, _("Show in Folder"), lambda: self._show_folder(out.parent))
+
+    @staticmethod
+    def _show_folder(folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # ------------------------------------------------------------ correct
 

@@ -69,6 +69,7 @@ class Desk(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.background = background
+        background.setParent(self)
         self.library: Library | None = None
         self.path: Path | None = None
         self._wanted: Path | None = None

@@ -7,7 +7,7 @@ place when the archive does, so that what is open stays open. Must not know: thr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -220,12 +220,15 @@ def lineage(place: Place) -> list[Place]:
     """The places from the top level down to this one; everywhere is a row of its own."""
     if place.newspaper is None:
         return [place]
-    parts = (place.newspaper, place.year, place.month, place.day, place.page)
-    steps = []
-    for depth in range(1, 6):
-        if parts[depth - 1] is None:
-            break
-        steps.append(Place(*parts[:depth]))
+    steps = [Place(place.newspaper)]
+    if place.year is not None:
+        steps.append(replace(steps[-1], year=place.year))
+    if place.month is not None:
+        steps.append(replace(steps[-1], month=place.month))
+    if place.day is not None:
+        steps.append(replace(steps[-1], day=place.day))
+    if place.page is not None:
+        steps.append(place)
     return steps
 
 
@@ -246,4 +249,6 @@ def place_from_text(text: str) -> Place:
         numbers = [int(part) for part in parts[:4]]
     except ValueError:
         return EVERYWHERE
-    return Place(*numbers, *parts[4:])
+    page = parts[4] if len(parts) > 4 else None
+    newspaper, year, month, day = [*numbers, None, None, None, None][:4]
+    return Place(newspaper, year, month, day, page)

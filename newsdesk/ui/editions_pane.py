@@ -7,10 +7,9 @@ Must not know: the archive, the list.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -23,9 +22,12 @@ from newsdesk.ui import labels
 from newsdesk.ui.editions_model import COUNT_ROLE, PLACE_ROLE, EditionsModel, lineage
 from newsdesk.ui.fonts import with_even_figures
 from newsdesk.ui.look import SMALL, Look
+from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _
 
 _ROW, _INDENT, _ARROW, _PAD = 28, 15, 14, 8
+_DOWN = ((-4.0, -2.0), (4.0, -2.0), (0.0, 3.5))
+_RIGHT = ((-2.0, -4.0), (3.5, 0.0), (-2.0, 4.0))
 
 
 class EditionsPane(QWidget):
@@ -36,11 +38,11 @@ class EditionsPane(QWidget):
     menu_requested = Signal(object, QPoint)  # Place, global position
 
     def __init__(self, model: EditionsModel, look: Look) -> None:
-        super().__init__(objectName="sidePane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "sidePane")
         self.model = model
         self.tree = EditionsTree(model, look)
-        self._heading = QLabel(objectName="heading")
+        self._heading = label("heading")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(6)
@@ -125,12 +127,14 @@ class EditionsTree(QTreeView):
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < arrow_rect(self.visualRect(index), depth(index)).right() + 4:
-            if index.model().hasChildren(index) and event.button() == Qt.MouseButton.LeftButton:
-                self.setExpanded(index, not self.isExpanded(index))
-                return
+        arrow = arrow_rect(self.visualRect(index), depth(index)).adjusted(-6, 0, 4, 0)
+        left = event.button() == Qt.MouseButton.LeftButton
+        at = event.position().toPoint()
+        if left and index.isValid() and index.model().hasChildren(index) and arrow.contains(at):
+            self.setExpanded(index, not self.isExpanded(index))
+            return
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,10 +188,7 @@ class _PlacePainter(QStyledItemDelegate):
             return
         middle = arrow_rect(row, depth(index)).center().toPointF()
         arrow = QPainterPath()
-        if self._tree.isExpanded(index):
-            points = ((-3.5, -2), (3.5, -2), (0, 3))
-        else:
-            points = ((-2, -3.5), (3, 0), (-2, 3.5))
+        points = _DOWN if self._tree.isExpanded(index) else _RIGHT
         arrow.moveTo(middle.x() + points[0][0], middle.y() + points[0][1])
         for x, y in points[1:]:
             arrow.lineTo(middle.x() + x, middle.y() + y)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsdesk.domain import ImportOutcome, ImportStatus
 from newsdesk.ui import labels
 from newsdesk.ui.intake import IntakeReport
+from newsdesk.ui.widgets import label
 from newsdesk.wording import _, sentence
 
 
@@ -57,9 +58,9 @@ class RefusedPanel(QDialog):
         self.setWindowTitle(_("Import Report"))
         self.resize(620, 380)
         self._paths = [Path(one.path) for one in report.refused]
-        title = QLabel(summary(report), objectName="dialogTitle", wordWrap=True)
+        title = label("dialogTitle", summary(report), wrapped=True)
         text = _("These files were not taken in. Nothing of them stays in the archive.")
-        words = QLabel(text, objectName="quiet", wordWrap=True)
+        words = label("quiet", text, wrapped=True)
         self.list = QPlainTextEdit(readOnly=True)
         self.list.setPlainText("\n\n".join(f"{one.path}\n    {reason(one)}" for one in report.refused))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

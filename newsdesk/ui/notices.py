@@ -1,6 +1,7 @@
 """The one door for errors of the world: one sentence, in a quiet strip above the status line, with a next step.
 
-Goes in: errors with a code, or a sentence. Comes out: a strip that can be closed. Must not know: where errors come from.
+Goes in: errors with a code, or a sentence. Comes out: a strip that can be closed. Must not know: where errors come
+from.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.look import Look
+from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _, sentence
 
 
@@ -19,13 +21,13 @@ class Notices(QWidget):
     """Shows the last notice until it is closed or another takes its place."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(objectName="notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "notice")
         self._look = look
         self._step: Callable[[], None] | None = None
         self._error: NewsdeskError | None = None
         self._sign = QLabel()
-        self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.words = label(wrapped=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.clicked.connect(self._take_step)

@@ -51,7 +51,7 @@ class Outgoing(QObject):
         self.began.emit(0 if isinstance(what, Place) else len(what))
         self._job = self._desk.background.begin(
             "export",
-            lambda cancel, report: write_out(library, what, out, kind, cancel, report),
+            lambda cancel, report: write_out(library, what, out, kind, cancel=cancel, report=report),
             lambda written: self._have_finished(written, out),
             self.came_on.emit,
             self._have_failed,
@@ -74,7 +74,13 @@ class Outgoing(QObject):
 
 
 def write_out(
-    library: Library, what: Sequence[int] | Place, out: Path, kind: str, cancel: CancelToken, report: ProgressCallback
+    library: Library,
+    what: Sequence[int] | Place,
+    out: Path,
+    kind: str,
+    *,
+    cancel: CancelToken,
+    report: ProgressCallback,
 ) -> int:
     """Runs in a worker thread."""
     ids = library.article_ids(what) if isinstance(what, Place) else what

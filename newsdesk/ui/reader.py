@@ -6,12 +6,13 @@ Goes in: opened articles. Comes out: wishes to go beyond the article's hits. Mus
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.ui.actions import Actions
 from newsdesk.ui.desk import Opened
 from newsdesk.ui.look import Look
 from newsdesk.ui.reading_view import ReadingView
+from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _
 
 
@@ -24,10 +25,11 @@ class Reader(QWidget):
     menu_requested = Signal(QPoint)
 
     def __init__(self, look: Look, actions: Actions, size: int) -> None:
-        super().__init__(objectName="readPane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "readPane")
         self.sheet = ReadingView(look, size)
-        self._nothing = QLabel(objectName="emptyText", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing = label("emptyText")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._nothing)
         self.stack.addWidget(self.sheet)
@@ -43,7 +45,7 @@ class Reader(QWidget):
         self.sheet.customContextMenuRequested.connect(lambda at: self.menu_requested.emit(self.sheet.mapToGlobal(at)))
         self.sheet.hit_reached.connect(self.foot.count)
         self.sheet.left.connect(self.left)
-        look.changed.connect(lambda: self.sheet.set_again())
+        look.changed.connect(self.sheet.redraw)
         self.retranslate()
 
     def show_article(self, opened: Opened) -> None:
@@ -72,7 +74,7 @@ class Reader(QWidget):
         """Speak the language spoken now."""
         self._nothing.setText(_("Choose an article to read it here."))
         self.sheet.setAccessibleName(_("Article"))
-        self.sheet.set_again()
+        self.sheet.redraw()
         self.foot.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,10 +87,10 @@ class _HitFoot(QWidget):
     """第 3 处，共 9 处, with the two ways to go."""
 
     def __init__(self, actions: Actions) -> None:
-        super().__init__(objectName="readFoot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "readFoot")
         self.setFixedHeight(44)
-        self.words = QLabel()
+        self.words = label()
         self._at, self._of = 0, 0
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)

@@ -70,9 +70,13 @@ class ReadingView(QTextEdit):
         self.document().clear()
         self.edge.show_marks([], 1)
 
-    def set_again(self, size: int | None = None) -> None:
-        """Colours, fonts, language or the size changed."""
-        self._size = size or self._size
+    def redraw(self) -> None:
+        """Colours, fonts or the language changed: set the article anew."""
+        self.set_at(self._size)
+
+    def set_at(self, size: int) -> None:
+        """Set the article with a body of `size` pixels."""
+        self._size = size
         part = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
         self._fit()
         if self._opened is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from newsdesk.ui.look import Look
+from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _
 
 _PAUSE = 180  # milliseconds without a key before a search starts
@@ -24,8 +25,8 @@ class SearchField(QWidget):
     left = Signal()  # Escape in an empty field
 
     def __init__(self, look: Look) -> None:
-        super().__init__(objectName="searchField")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "searchField")
         self.setFixedHeight(34)
         self.setMaximumWidth(620)
         self.setMinimumWidth(260)
@@ -34,7 +35,7 @@ class SearchField(QWidget):
         self._glass = QLabel()
         self.line = QLineEdit()
         self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
-        self.found = QLabel()
+        self.found = label()
         self._clear = QToolButton()
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)

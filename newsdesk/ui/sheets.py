@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.domain import Given
 from newsdesk.ui import labels
+from newsdesk.ui.widgets import label
 from newsdesk.wording import _
 
 _WIDTH = 440
@@ -35,13 +35,13 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
-        heading = QLabel(title, objectName="dialogTitle")
-        words = QLabel(text, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        heading = label("dialogTitle", title)
+        words = label("quiet", text, wrapped=True)
         self.fields = QFormLayout()
         self.fields.setHorizontalSpacing(16)
         self.fields.setVerticalSpacing(10)
         self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.problem = QLabel(objectName="problem", wordWrap=True)
+        self.problem = label("problem", wrapped=True)
         self.problem.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -64,8 +64,8 @@ class Sheet(QDialog):
         field.addItems(names)
         field.setCurrentIndex(-1)
         field.setEditText("")
-        line = field.lineEdit()
-        line.setPlaceholderText(hint)
+        line = QLineEdit(placeholderText=hint)
+        field.setLineEdit(line)
         self.fields.addRow(_("Newspaper"), field)
         return field
 
@@ -160,7 +160,7 @@ class EditionSheet(Sheet):
 
 
 def read_date(text: str) -> date | None:
-    """2021-08-06, 2021.8.6, 2021/8/6 or 2021年8月6日 as a date; None for nothing. Raises ValueError for anything else."""
+    """2021-08-06, 2021.8.6, 2021/8/6 or 2021年8月6日 as a date, None for nothing. Raises ValueError otherwise."""
     text = text.strip()
     if not text:
         return None

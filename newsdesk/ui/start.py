@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import settings as settings_module
@@ -29,7 +29,8 @@ DONE, UNUSABLE = 0, 3
 
 
 def run_window(
-    archive: Path,
+    archive: Path | None = None,
+    *,
     query: str | None = None,
     screenshot: Path | None = None,
     size: tuple[int, int] | None = None,
@@ -38,16 +39,17 @@ def run_window(
 ) -> int:
     """Show the window until it is closed; with `screenshot` draw it once it is ready, and leave.
 
-    `theme` is system, light or dark; `language` system or one of wording.LANGUAGES; None means as the person chose.
-    Returns 0, or 3 where a picture was asked for and the archive cannot be used. Raises OSError where the picture
-    cannot be written.
+    `archive` None is the one opened last, else the default one. `theme` is system, light or dark, `language` system or
+    one of wording.LANGUAGES; None means as the person chose. Returns 0, or 3 where a picture was asked for and the
+    archive cannot be used. Raises OSError where the picture cannot be written.
     """
     app = application()
     kept = settings_module.load()
     look = Look(app, theme or kept.theme, language or kept.language)
     if not make_chinese_readable():
         _log.warning("no Chinese font")
-    window = open_window(look, archive, kept if screenshot is None else Settings(reading_size=kept.reading_size), query)
+    wanted = archive or (Path(kept.archive) if kept.archive else settings_module.default_archive())
+    window = open_window(look, wanted, kept if screenshot is None else Settings(theme=look.theme), query)
     if size is not None:
         window.resize(*size)
     photographer = Photographer(window, screenshot) if screenshot is not None else None
@@ -77,13 +79,10 @@ def application() -> QApplication:
 
 def open_window(look: Look, archive: Path, kept: Settings, query: str | None = None) -> MainWindow:
     """A window with its archive opening behind it."""
-    failed: list[MainWindow] = []
-    background = Background(lambda error: failed[0].parts.notices.show_error(error))
-    desk = Desk(background)
+    desk = Desk(Background())
     window = MainWindow(desk, look, kept)
-    failed.append(window)
-    background.setParent(desk)
     desk.setParent(window)
+    desk.background.failed.connect(window.parts.notices.show_error)
     window.restore(kept)
     if query is not None:
         desk.query = query.strip()
@@ -106,9 +105,10 @@ class Photographer(QObject):
         super().__init__(window)
         self._window, self._target = window, target
         self._status = DONE
+        self._done = False
         self._error: OSError | None = None
         window.desk.archive_refused.connect(self._refused)
-        window.desk.background.quiet.connect(self._look)
+        window.desk.background.quiet.connect(self._look, Qt.ConnectionType.QueuedConnection)
 
     def leave(self) -> int:
         """The exit status, or the error that kept the picture from being written."""
@@ -121,8 +121,9 @@ class Photographer(QObject):
 
     def _look(self) -> None:
         picture = self._window.grab()  # painting asks for the rows in sight; then this is not the last look
-        if self._window.desk.background.busy:
+        if self._window.desk.background.busy or self._done:
             return
+        self._done = True
         self._target.parent.mkdir(parents=True, exist_ok=True)
         if not picture.save(str(self._target), "PNG"):
             self._error = OSError(f"cannot write {self._target}")

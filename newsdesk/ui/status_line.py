@@ -8,12 +8,13 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from newsdesk.domain import Holdings
 from newsdesk.tasks import Progress
 from newsdesk.ui import labels
 from newsdesk.ui.look import Look
+from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _
 
 _PASSING = 8000  # milliseconds a passing word stays
@@ -26,16 +27,15 @@ class StatusLine(QWidget):
     stop_requested = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(objectName="statusLine")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "statusLine")
         self.setFixedHeight(27)
         self._look = look
         self._holdings: Holdings | None = None
         self._title, self._began = "", 0.0
-        self._holds, self.word, self.work = QLabel(), QLabel(), QLabel()
-        for label in (self._holds, self.word, self.work):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar(textVisible=False)
+        self._holds, self.word, self.work = label(), label(), label()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
         self.bar.setFixedSize(150, 4)
         self._stop = QToolButton()
         self._stop.setFixedSize(22, 20)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from newsdesk.ui.actions import APPEARANCE_MENU, Actions, plain
 from newsdesk.ui.look import Look
 from newsdesk.ui.search_field import SearchField
+from newsdesk.ui.widgets import named
 from newsdesk.wording import _
 
 
@@ -18,8 +19,8 @@ class TopBar(QWidget):
     """A row of quiet buttons around the search field."""
 
     def __init__(self, actions: Actions, look: Look) -> None:
-        super().__init__(objectName="topBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        named(self, "topBar")
         self.setFixedHeight(52)
         self._actions = actions
         self._look = look
@@ -28,14 +29,12 @@ class TopBar(QWidget):
         self._appearance.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._appearance)
         self._appearance.setMenu(self._menu)
-        self._import = self._button("import_files", words=True)
-        self._export = self._button("export", words=True)
         left, right = QHBoxLayout(), QHBoxLayout()
-        for button in (self._button("back"), self._button("forward"), self._import):
+        for button in (self._button("back"), self._button("forward"), self._button("import_files", words=True)):
             left.addWidget(button)
         left.addStretch(1)
         right.addStretch(1)
-        for button in (self._export, self._appearance):
+        for button in (self._button("export", words=True), self._appearance):
             right.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -49,8 +48,6 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Speak the language spoken now."""
-        self._import.setText(_("Import"))
-        self._export.setText(_("Export"))
         self._appearance.setToolTip(_("Text size, theme, language"))
         self._appearance.setAccessibleName(_("Text size, theme, language"))
         self._menu.clear()

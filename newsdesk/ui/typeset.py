@@ -19,7 +19,7 @@ class SetText:
     """Text set once, painted often."""
 
     def __init__(
-        self, text: str, font: QFont, width: float, lines: int, leading: float, marks: Sequence[HitSpan] = ()
+        self, text: str, font: QFont, width: float, *, lines: int, leading: float, marks: Sequence[HitSpan] = ()
     ) -> None:
         self._leading = leading
         self._metrics = QFontMetricsF(font)

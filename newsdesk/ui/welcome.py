@@ -5,11 +5,12 @@ Goes in: nothing, or an error. Comes out: wishes. Must not know: the archive.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.icons import program_icon
+from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _, sentence
 
 _WIDTH = 460
@@ -24,18 +25,19 @@ class Welcome(QWidget):
     retry_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(objectName="welcome")
+        super().__init__()
+        named(self, "welcome")
         self._error: NewsdeskError | None = None
         self._sign = QLabel()
         self._sign.setPixmap(program_icon().pixmap(QSize(72, 72)))
-        self._title = QLabel(objectName="emptyTitle", wordWrap=True)
-        self._text = QLabel(objectName="emptyText", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._title = label("emptyTitle", wrapped=True)
+        self._text = label("emptyText", wrapped=True)
         self._text.setFixedWidth(_WIDTH)
-        self.main_button = QPushButton(objectName="main")
+        self.main_button = named(QPushButton(), "main")
         self.other_button = QPushButton()
         self.main_button.clicked.connect(self._main)
         self.other_button.clicked.connect(self._other)
-        self._hint = QLabel(objectName="quiet", wordWrap=True)
+        self._hint = label("quiet", wrapped=True)
         self._hint.setFixedWidth(_WIDTH)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)

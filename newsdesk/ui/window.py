@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self.conduct.tick_choices()
         self.conduct.allow()
+        self.parts.articles.view.setFocus()
 
     # ------------------------------------------------------------ put together
 
@@ -131,9 +132,7 @@ class MainWindow(QMainWindow):
                 "import_folder": deeds.import_folder,
                 "import_samples": deeds.import_samples,
                 "export": lambda: deeds.export(parts.articles.selected_articles(), conduct.export_name()),
-                "export_article": lambda: (
-                    desk.opened and deeds.export([desk.opened.article.id], desk.opened.article.headline)
-                ),
+                "export_article": conduct.export_article,
                 "export_list": lambda: deeds.export(desk.listing.ids, desk.query or conduct.place_name()),
                 "export_place": lambda: deeds.export(desk.place, conduct.place_name()),
                 "open_archive": deeds.open_other_archive,

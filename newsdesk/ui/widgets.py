@@ -1,0 +1,57 @@
+"""Small widgets and words about widgets that several panes use.
+
+Goes in: texts. Comes out: labels that show them as plain text, never as HTML. Must not know: what the texts mean.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+W = TypeVar("W", bound=QWidget)
+_NARROWEST = 40
+
+
+def named(widget: W, name: str) -> W:
+    """The widget, under the name by which the style sheet knows it."""
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLabel:
+    """A label that shows its text as it is."""
+    made = QLabel()
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrapped)
+    made.setText(text)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """A label that shortens its text instead of widening its pane; the tip says all of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(_NARROWEST)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(_NARROWEST, self.width() - 2)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
