@@ -68,6 +68,11 @@ def lex(text: str) -> list[Item]:
     return _Lexer(text).items
 
 
+def is_bare(text: str) -> bool:
+    """Whether a term of this text needs no quotation marks."""
+    return text not in {*_OPERATORS, "NEAR"} and all(KINDS[character] in _TERM for character in text)
+
+
 class _Lexer:
     def __init__(self, text: str) -> None:
         self.text = text

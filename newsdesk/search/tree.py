@@ -139,8 +139,8 @@ def negated(part: Query) -> Query:
 
 
 def within(scope: Scope, part: Query) -> Query:
-    """`part` with its terms looked for in `scope`; a field that it is itself goes before."""
-    if isinstance(part, Within | Dates | Pages | Nothing):
+    """`part` with its terms looked for in `scope`, which no field stands around; a field in `part` goes before it."""
+    if scope is Scope.ELEMENTS or isinstance(part, Within | Dates | Pages | Nothing):
         return part
     return negated(within(scope, part.part)) if isinstance(part, Not) else Within(scope, part)
 
