@@ -32,13 +32,16 @@ from newsdesk.domain import (
     Snippet,
     Sort,
 )
-from newsdesk.export import writing
+from newsdesk.export import names, writing
 from newsdesk.importing import reading
 from newsdesk.importing.sources import SourceFile
 from newsdesk.intake import ImportRun
+from newsdesk.keywords.cutting import cut
 from newsdesk.search import match
 from newsdesk.search.query import parse
+from newsdesk.search.readings import readings
 from newsdesk.search.snippet import snippet
+from newsdesk.search.writing import write
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
 
@@ -180,7 +183,8 @@ class Library:
 
     def readings(self, query: str) -> list[tuple[str, int]]:
         """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds."""
-        raise NotImplementedError
+        offered = [write(reading) for reading in readings(parse(query), cut)]
+        return [(reading, self.search(reading, limit=0).total) for reading in offered]
 
     def rebuild_index(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> None:
         """Make the search index again from the text, as after damage; the old one serves until it is done.
@@ -212,7 +216,7 @@ class Library:
         progress: ProgressCallback = silent,
         cancel: CancelToken | None = None,
     ) -> tuple[int, str]:
-        """Write articles to one file, or into a folder where `out` is one. Returns how many, and the SHA-256 (hex).
+        """Write articles to the file `out`, in the order given. Returns how many, and the file's SHA-256 (hex).
 
         Raises ExportFailed, NotInArchive, Cancelled; nothing half-written stays.
         """
@@ -241,3 +245,8 @@ class Library:
 def read_source(path: Path, given: Given | None = None) -> ReadSource:
     """Read and split one file without touching any archive. Raises SourceRefused."""
     return reading.read_source(SourceFile(path), given)
+
+
+def suggested_name(words: str) -> str:
+    """A file's name without its ending, made of a headline, a query or a place: good on every system."""
+    return names.clean_name(words)
