@@ -22,7 +22,7 @@ from newsdesk.cli.options import ARCHIVE, FILE, chosen_archive, common, day_name
 from newsdesk.cli.running import DONE, REFUSED, OutputClosed, counting, emit, interruptible, tell
 from newsdesk.cli.spoken import SpokenGroup
 from newsdesk.domain import Given, ImportOutcome, ImportStatus, SearchResult, Sort
-from newsdesk.errors import SourceRefused
+from newsdesk.errors import ExportFailed, SourceRefused
 from newsdesk.wording import LANGUAGES, _, mark, sentence, visible
 
 if TYPE_CHECKING:
@@ -93,27 +93,26 @@ def import_(
     as_json: bool,
 ) -> int:
     """Print a line a source as it is stored, and a summary."""
-    from newsdesk.library import find_sources  # noqa: PLC0415 - loaded when needed
-
     begun = time.monotonic()
-    found = find_sources(paths)
     tally: Counter[str] = Counter()
     with opened(archive, create=True) as library, interruptible() as cancel, counting(_("Importing")) as counter:
-        outcomes = library.import_paths(
+        run = library.import_paths(
             paths,
             Given(newspaper or None, day),
-            jobs=_jobs(jobs, len(found.files)),
+            jobs=_jobs(paths) if jobs is None else jobs,
             progress=lambda step: counter.show(step.done, step.total, step.item),
             cancel=cancel,
         )
-        for outcome in outcomes:
-            counter.wipe()
-            _report(outcome, as_json=as_json)
-            tally.update({outcome.status.value: 1, "articles": outcome.articles})
+        with contextlib.closing(run):
+            for outcome in run:
+                counter.wipe()
+                _report(outcome, as_json=as_json)
+                tally[outcome.status.value] += 1
+                tally["articles"] += outcome.articles if outcome.status is ImportStatus.IMPORTED else 0
     summary = {
-        "sources": len(found.files),
+        "sources": run.total,
         **{status.value: tally[status.value] for status in ImportStatus},
-        "skipped": found.skipped,
+        "skipped": run.skipped,
         "articles": tally["articles"],
         "seconds": round(time.monotonic() - begun, 3),
     }
@@ -121,11 +120,11 @@ def import_(
     return REFUSED if tally[ImportStatus.REFUSED.value] else DONE
 
 
-def _jobs(wanted: int | None, files: int) -> int:
-    """How many processes: a few files are read sooner than a process starts."""
-    if wanted is not None:
-        return wanted
-    return 0 if files < 12 else min(os.cpu_count() or 1, 8)
+def _jobs(paths: Sequence[Path]) -> int:
+    """How many processes where nobody says: a few files are read sooner than a process starts."""
+    if len(paths) < 12 and all(path.is_file() and path.suffix.lower() != ".zip" for path in paths):
+        return 0
+    return min(os.cpu_count() or 1, 8)
 
 
 def _report(outcome: ImportOutcome, *, as_json: bool) -> None:
@@ -317,4 +316,7 @@ def _window(
 ) -> int:
     from newsdesk.ui.start import run_window  # noqa: PLC0415 - commands never load Qt
 
-    return run_window(archive, query=query, screenshot=screenshot, size=size, theme=theme, language=language)
+    try:
+        return run_window(archive, query=query, screenshot=screenshot, size=size, theme=theme, language=language)
+    except OSError as error:  # the picture cannot be written
+        raise ExportFailed("export_failed", file=screenshot, reason=error.strerror or error) from error

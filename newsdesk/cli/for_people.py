@@ -116,8 +116,8 @@ def imported(outcome: ImportOutcome) -> str:
     if outcome.problem:
         return f"{fit(status, 10)}  {sentence(outcome.problem)}"
     day = outcome.date.isoformat() if outcome.date else "—"
-    cells = (status, _("{count} articles", count=outcome.articles), outcome.newspaper or "—", day)
-    return row((*cells, outcome.path), (10, 14, 14, 10))
+    cells = (status, _("{count} articles", count=f"{outcome.articles:>4}"), outcome.newspaper or "—", day)
+    return row((*cells, outcome.path), (10, 13, 14, 10))
 
 
 def hit(number: int, article: Article, snippet: Snippet) -> Iterator[str]:

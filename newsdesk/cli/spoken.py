@@ -74,8 +74,9 @@ def usage_sentence(error: click.UsageError) -> str:
 def _wrong_usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return _("There is no option {name}.", name=error.option_name)
-    if isinstance(error, click.MissingParameter) and error.param:
-        return _("{name} is missing.", name=error.param.make_metavar(error.ctx) if error.ctx else error.param.name)
+    if isinstance(error, click.MissingParameter) and error.param and error.ctx:
+        named = isinstance(error.param, click.Option)
+        return _("{name} is missing.", name=error.param.opts[0] if named else error.param.make_metavar(error.ctx))
     if isinstance(error, click.BadParameter) and error.param:
         return _("{name} is wrong: {why}", name="/".join(error.param.opts), why=error.message)
     return error.format_message()
