@@ -18,14 +18,16 @@ from newsdesk.export.document import Document, Entry, Part
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d1b18; --faint: #6b665e; --rule: #cfc8bb; --paper: #fdfbf7; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e4dfd6; --faint: #9d968a; --rule: #4a463f; --paper: #1c1a18; } }
+:lang(zh-Hans) { --serif: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif;
+  --sans: "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+:lang(zh-Hant) { --serif: "Source Han Serif TC", "Noto Serif CJK TC", "Songti TC", PMingLiU, serif;
+  --sans: "Source Han Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
 body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 38em; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.9 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif;
-  overflow-wrap: anywhere; }
-:lang(zh-Hant) { font-family: "Source Han Serif TC", "Noto Serif CJK TC", "Songti TC", PMingLiU, serif; }
+  font-size: 1.0625rem; line-height: 1.9; overflow-wrap: anywhere; }
+article { font-family: var(--serif); }
 article + article { margin-top: 3rem; padding-top: 2.5rem; border-top: 1px solid var(--rule); }
 .head { text-align: center; line-height: 1.45; }
-h1, h2, h3, .kicker, .deck, .source, .subhead, .byline, .provenance { font-family: "Source Han Sans SC",
-  "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+h1, h2, h3, .kicker, .deck, .source, .byline, .provenance { font-family: var(--sans); }
 .collection { text-align: center; font-size: 1.2rem; letter-spacing: .5em; text-indent: .5em; }
 .headline { margin: .3em 0; font-size: 1.75rem; font-weight: 700; }
 .kicker, .deck { margin: .3em 0; font-size: 1.1rem; }
