@@ -40,13 +40,22 @@ def chosen_archive(archive: Path | None) -> Path | None:
 @contextlib.contextmanager
 def opened(archive: Path | None, *, create: bool = False) -> Iterator[Library]:
     """The archive, opened and closed again; one that is missing is made only with `create`. Raises ArchiveUnusable."""
-    path = chosen_archive(archive) or default_archive()
+    path = chosen_archive(archive) or _place_of_default(create=create)
     if not create and not path.exists():
         raise ArchiveUnusable("archive_missing", path=path)
     from newsdesk.library import Library  # noqa: PLC0415 - loads the database's library, which takes a while
 
     with contextlib.closing(Library(path)) as library:
         yield library
+
+
+def _place_of_default(*, create: bool) -> Path:
+    """The default archive, its folder made where it is wanted; a folder that cannot be made, opening says so."""
+    path = default_archive()
+    if create:
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def day_named(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
