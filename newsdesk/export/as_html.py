@@ -29,7 +29,7 @@ article + article { margin-top: 3rem; padding-top: 2.5rem; border-top: 1px solid
 .head { text-align: center; line-height: 1.45; }
 h1, h2, h3, .kicker, .deck, .source, .byline, .provenance { font-family: var(--sans); }
 .collection { text-align: center; font-size: 1.2rem; letter-spacing: .5em; text-indent: .5em; }
-.headline { margin: .3em 0; font-size: 1.75rem; font-weight: 700; }
+.headline { margin: .3em 0; font-size: 1.75rem; font-weight: 700; text-wrap: balance; }
 .kicker, .deck { margin: .3em 0; font-size: 1.1rem; }
 .deck { color: var(--faint); }
 .source { margin: .8em 0 2em; font-size: .8125rem; color: var(--faint); }
