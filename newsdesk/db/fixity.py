@@ -42,7 +42,7 @@ def verify(
         damaged += damaged_sources
     if index_too:
         with archive.reading(cancel) as connection:
-            damaged += index.check(connection)
+            damaged += index.check(connection, cancel)
             checked = checked if sources else connection.scalar(select(func.count(Article.id))) or 0
     return FixityReport(checked, tuple(damaged))
 

@@ -1,0 +1,117 @@
+"""What `verify` finds: nothing in a sound archive, and each kind of damage by its name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+
+from newsdesk.db import fixity
+from newsdesk.db.engine import Archive
+from newsdesk.db.opening import open_archive
+from newsdesk.db.store import store
+from newsdesk.domain import Damage, FixityReport, ReadSource
+from newsdesk.errors import Cancelled
+from newsdesk.tasks import CancelToken, Progress
+
+MakeSource = Callable[..., ReadSource]
+
+
+@pytest.fixture
+def full(archive: Archive, make_source: MakeSource) -> Archive:
+    """An archive with three sources."""
+    for number in range(3):
+        store(archive, make_source(f"{number}.txt"))
+    return archive
+
+
+def damage(archive: Archive, statement: str, *values: object) -> None:
+    """What no part of the program would do."""
+    with closing(sqlite3.connect(archive.path)) as connection:
+        connection.execute(statement, values)
+        connection.commit()
+
+
+def test_a_sound_archive(full: Archive) -> None:
+    assert fixity.verify(full) == FixityReport(3)
+
+
+def test_an_empty_archive(archive: Archive) -> None:
+    assert fixity.verify(archive) == FixityReport(0)
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("UPDATE source_content SET content = x'789c030000000001' WHERE source_id = 2", "content_changed"),
+        ("UPDATE source_content SET content = x'00' WHERE source_id = 2", "content_unreadable"),
+        ("UPDATE source_content SET coding = 'lzma' WHERE source_id = 2", "content_unreadable"),
+        ("DELETE FROM source_content WHERE source_id = 2", "content_missing"),
+        ("UPDATE source SET sha256 = 'ab' WHERE id = 2", "content_changed"),
+        ("UPDATE source SET size = 1 WHERE id = 2", "content_changed"),
+    ],
+)
+def test_a_damaged_source(full: Archive, statement: str, problem: str) -> None:
+    damage(full, statement)
+    assert fixity.verify(full).damaged == (Damage("source", "1.txt", problem),)
+    assert fixity.verify(full, sources=False).damaged == ()
+
+
+def test_an_index_that_lost_an_article(full: Archive) -> None:
+    damage(full, "INSERT INTO article_index (article_index) VALUES ('delete-all')")
+    assert {found.kind for found in fixity.verify(full).damaged} == {"index"}
+    assert fixity.verify(full, index_too=False).damaged == ()
+
+
+def test_rows_that_refer_to_nothing(full: Archive) -> None:
+    damage(full, "UPDATE edition SET newspaper_id = 77 WHERE id = 1")
+    assert Damage("database", "edition", "refers_to_nothing") in fixity.verify(full, index_too=False).damaged
+
+
+def test_a_database_whose_index_disagrees_with_its_table(full: Archive) -> None:
+    with closing(sqlite3.connect(full.path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'day,', 'uid,') WHERE name = 'ix_edition_oldest'"
+        )
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, ' (day', ' (uid') WHERE name = 'ix_edition_oldest'"
+        )
+        connection.commit()
+    full.close()
+    told = fixity.verify(full, sources=False, index_too=False).damaged
+    assert told
+    assert {found.kind for found in told} == {"database"}
+
+
+def test_a_scratched_file(full: Archive) -> None:
+    """Noise over all pages but the first few: reported, and no crash."""
+    full.close()
+    content = bytearray(full.path.read_bytes())
+    for start in range(4096 * 20, len(content) - 4096, 4096 * 7):
+        content[start : start + 512] = b"\xa5" * 512
+    full.path.write_bytes(content)
+    again = open_archive(full.path)
+    told = fixity.verify(again).damaged
+    again.close()
+    assert "database" in {found.kind for found in told}
+
+
+def test_only_the_index(full: Archive) -> None:
+    assert fixity.verify(full, sources=False) == FixityReport(3)
+
+
+def test_it_tells_how_far_it_is(full: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "_AT_ONCE", 2)
+    told: list[Progress] = []
+    fixity.verify(full, progress=told.append)
+    assert [(step.done, step.total) for step in told] == [(2, 3), (3, 3)]
+
+
+def test_it_can_be_stopped(full: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "_AT_ONCE", 1)
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        fixity.verify(full, progress=lambda _: cancel.cancel(), cancel=cancel)
