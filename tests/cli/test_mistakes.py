@@ -1,0 +1,109 @@
+"""Each mistake gets one clear sentence and its exit status; help and sentences are in the person's language."""
+
+import pytest
+
+from newsdesk import settings, wording
+from newsdesk.cli import for_people
+from newsdesk.domain import HitSpan
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["serch"], "serch"),
+        (["search"], "QUERY is missing."),
+        (["parse"], "FILE... is missing."),
+        (["search", "x", "--nosuch"], "There is no option --nosuch."),
+        (["import", "x", "--date", "2021-02-30"], "2021-02-30 is no date; write it as 2021-08-06."),
+        (["import", "x", "--jobs", "-1"], "--jobs is wrong"),
+        (["window", "--size", "big"], "big is no size; write it as 1280x800."),
+        (["search", "x", "--sort", "backwards"], "--sort is wrong"),
+        (["export", "--format", "txt", "--out", "x"], "Name one: a query, --all, or --id."),
+        (["export", "a", "--all", "--format", "txt", "--out", "x"], "Name one: a query, --all, or --id."),
+        (["export", "a", "--out", "x"], "--format is missing."),
+    ],
+)
+def test_wrong_usage(command, arguments, said):
+    status, lines, err = command(*arguments)
+    assert (status, lines) == (2, [])
+    assert said in err[0]
+    assert "--help` shows how to write it." in err[1]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["search", "x"], ["show", "x"], ["verify"], ["export", "x", "--format", "txt", "--out", "y"]]
+)
+def test_an_archive_that_is_missing(command, archive, arguments):
+    status, lines, (sentence,) = command(*arguments, "--archive", archive)
+    assert (status, lines) == (3, [])
+    assert sentence == f"{archive} does not exist; import something first or name another archive."
+    assert not archive.exists()
+
+
+def test_an_archive_that_is_a_folder_or_something_else(command, page, tmp_path, write, story):
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "folder", write(tmp_path / "text", story), tmp_path / "no" / "such"):
+        before = path.read_bytes() if path.name == "text" else None
+        for arguments in (("import", page), ("search", "x")):
+            status, lines, (sentence,) = command(*arguments, "--archive", path)
+            assert (status, lines) == (3, [])
+            assert path.name in sentence
+        assert before is None or path.read_bytes() == before
+
+
+def test_the_archive_may_be_named_before_the_command(command, filled):
+    assert command("--archive", filled, "search", "--count", "仓库")[:2] == (0, ["1"])
+
+
+def test_the_default_archive(command, page):
+    assert command("import", page)[0] == 0
+    assert settings.default_archive().is_file()
+    assert command("search", "--count", "仓库")[:2] == (0, ["1"])
+
+
+def test_help_names_every_command_and_option(command):
+    _status, lines, _err = command("--help")
+    assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if line[2:3].strip()] == [
+        "parse",
+        "import",
+        "search",
+        "show",
+        "export",
+        "verify",
+        "window",
+    ]
+    for name, options in {
+        "import": ("--newspaper", "--date", "--jobs", "--json", "--archive"),
+        "search": ("--oracle",),
+    }.items():
+        text = "\n".join(command(name, "--help")[1])
+        assert all(option in text for option in options)
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh_CN", "不存在；请先导入"), ("zh_TW", "不存在；請先匯入")])
+def test_the_persons_language(command, archive, language, words):
+    wording.use_language(language)
+    assert words in command("search", "x", "--archive", archive)[2][0]
+    assert any("档案库" in line or "檔案庫" in line for line in command("--help")[1])
+    assert command("serch")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [
+        ("abc", 5, "abc  "),
+        ("新闻", 5, "新闻 "),
+        ("新闻纸", 5, "新闻…"),
+        ("新闻纸", 4, "新… "),
+        ("a\nb", 3, "a␊b"),
+        ("e\u0301", 2, "e\u0301 "),
+    ],
+)
+def test_text_fitted_into_columns(text, width, fitted):
+    assert for_people.fit(text, width) == fitted
+    assert for_people.columns(for_people.fit(text, width)) == width
+
+
+def test_marks_of_terms_that_meet():
+    spans = [HitSpan(2, 4, 0, False), HitSpan(0, 3, 1, False), HitSpan(4, 5, 0, False)]
+    assert for_people.marked("秋粮收购了", spans) == "【秋粮收】购【了】"

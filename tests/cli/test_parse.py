@@ -1,0 +1,68 @@
+"""`parse`: the keys programs rely on, and what a person sees."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from newsdesk.cli import for_people
+
+
+def test_parse_prints_the_keys_programs_rely_on(command, page, story):
+    status, (line,), err = command("parse", "--json", page)
+    told = json.loads(line)
+    assert (status, err) == (0, [])
+    assert set(told) == {"source", "edition", "articles", "furniture"}
+    assert {"path", "sha256", "encoding", "characters"} <= set(told["source"])
+    assert told["source"]["path"] == str(page)
+    assert told["edition"]["newspaper"] == "云州日报"
+    assert told["edition"]["date"] == "2021-08-06"
+    assert told["edition"]["pages"] == [{"number": "2", "name": "要闻"}]
+    assert len(told["articles"]) == 2
+    assert {"page", "confidence", "authors", "elements"} <= set(told["articles"][0])
+    assert told["articles"][0]["authors"] == [{"name": "林小满", "role": "记者"}]
+    headline = told["articles"][0]["elements"][0]
+    assert headline["role"] == "headline"
+    assert [story[start:end] for start, end in headline["spans"]] == ["我市部署秋粮收购工作"]
+
+
+def test_parse_goes_on_after_a_bad_file_in_the_order_given(command, page, tmp_path, write):
+    empty = write(tmp_path / "empty.txt", b"")
+    status, lines, err = command("parse", "--json", page, empty, page)
+    told = [json.loads(line) for line in lines]
+    assert status == 1
+    assert ["articles" in one for one in told] == [True, False, True]
+    assert told[1]["source"] == {"path": str(empty)}
+    assert told[1]["error"] == err[0] == f"{empty} is empty; check where it came from."
+
+
+def test_parse_for_people(command, page):
+    status, lines, _err = command("parse", page)
+    assert status == 0
+    assert lines[0] == str(page)
+    assert "云州日报  2021-08-06  page 2 要闻  utf-8" in lines[1]
+    starts = [
+        for_people.columns(line[: line.index(name)]) for line, name in zip(lines[3:], ("林小满", "沈砚秋"), strict=True)
+    ]
+    assert len(set(starts)) == 1  # the column of authors lines up
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x1c", "\x0b", "\x7f", "𠮷"])
+def test_a_json_object_is_one_line_whatever_stands_in_it(command, tmp_path, sign, write):
+    file = write(tmp_path / f"a{sign}b.txt", f"标题{sign}标题\n\n　　正文。")
+    status, (line,), _err = command("parse", "--json", file)
+    assert status == 0
+    assert line.splitlines() == [line]
+    assert json.loads(line)["source"]["path"] == str(file)
+
+
+def test_a_name_in_no_encoding_is_printed(command, tmp_path, write, story):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xcc\xab\xff.txt"))
+    write(path, story)
+    status, (line,), _err = command("parse", "--json", path)
+    assert status == 0
+    assert json.loads(line)["source"]["path"].endswith(".txt")
+    write(path, b"")
+    status, _lines, (sentence,) = command("parse", path)
+    assert (status, sentence.endswith("is empty; check where it came from.")) == (1, True)

@@ -1,0 +1,64 @@
+"""The program as the system runs it: from any folder, into a closed pipe, interrupted."""
+
+import json
+import os
+import signal
+
+import pytest
+
+from newsdesk import settings
+
+
+def test_the_program_runs_from_any_folder(page, archive, tmp_path, start):
+    with start("import", "--json", "--archive", archive, page, cwd="/") as program:
+        out, err = program.communicate()
+    assert (program.returncode, err) == (0, "")
+    assert json.loads(out.splitlines()[0])["status"] == "imported"
+
+
+def test_nobody_reads_the_results_any_more(tmp_path, write, story, start):
+    files = [write(tmp_path / f"{number}.txt", story) for number in range(300)]
+    with start("parse", "--json", *files) as program:
+        assert program.stdout and program.stderr
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.stderr.read() == ""
+    assert program.returncode == 0
+
+
+def test_an_import_goes_on_when_nobody_reads_its_report(tmp_path, archive, command, write, story, start):
+    for number in range(40):
+        write(tmp_path / "in" / f"{number}.txt", story + str(number))
+    with start("import", "--json", "--jobs", 0, "--archive", archive, tmp_path / "in") as program:
+        assert program.stdout and program.stderr
+        program.stdout.close()
+        assert program.stderr.read() == ""
+    assert program.returncode == 0
+    assert command("search", "--count", "--archive", archive, "本报讯")[1] == ["80"]
+
+
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_an_interrupted_import_keeps_what_was_finished(tmp_path, archive, command, jobs, write, story, start):
+    for number in range(400):
+        write(tmp_path / "in" / f"{number:03}.txt", story * 20 + str(number))
+    arguments = ("import", "--json", "--jobs", jobs, "--archive", archive, tmp_path / "in")
+    with start(*arguments, start_new_session=True) as program:
+        assert program.stdout and program.stderr
+        lines = [program.stdout.readline() for _ in range(3)]
+        os.killpg(program.pid, signal.SIGINT)  # as a terminal does: to the workers as well
+        rest, err = program.communicate()
+    assert program.returncode == 130
+    assert err == "Interrupted; what was finished is kept, nothing is half-written.\n"
+    told = [json.loads(line) for line in [*lines, *rest.splitlines()]]
+    assert 3 <= len(told) < 400
+    status, (line,), _err = command("verify", "--json", "--archive", archive)
+    assert (status, json.loads(line)["damaged"]) == (0, [])
+    found = int(command("search", "--count", "--archive", archive, "本报讯")[1][0])
+    assert found == sum(one["articles"] for one in told)
+
+
+def test_the_log_holds_no_text_of_a_newspaper(page, archive, start):
+    with start("import", "--archive", archive, page) as program:
+        program.communicate()
+    log = settings.log_file()
+    assert not log.exists() or "秋粮" not in log.read_text(encoding="utf-8")

@@ -1,0 +1,105 @@
+"""`search`, `show`, `export` and `verify` on a small archive."""
+
+import hashlib
+import json
+
+import pytest
+
+
+def test_search_prints_the_total_and_then_the_hits(command, filled):
+    status, lines, _err = command("search", "--json", "--archive", filled, "收购")
+    first, hit = [json.loads(line) for line in lines]
+    assert status == 0
+    assert first["total"] == 1
+    assert first["milliseconds"] >= 0
+    assert set(hit) >= {"id", "newspaper", "date", "page", "headline", "snippet", "hits"}
+    assert (hit["newspaper"], hit["date"], hit["headline"]) == ("云州日报", "2021-08-06", "我市部署秋粮收购工作")
+    _status, (whole,), _err = command("show", "--json", "--archive", filled, hit["id"])
+    elements = json.loads(whole)["elements"]
+    for one in hit["hits"]:
+        for start, end in one["spans"]:
+            assert elements[one["element"]]["text"][start:end] == "收购"
+    assert [one["element"] for one in hit["hits"]] == [0, 1, 2]
+
+
+def test_count_is_the_number_alone(command, filled):
+    for options in ((), ("--oracle",), ("--json",)):
+        assert command("search", "--count", *options, "--archive", filled, "本报讯")[:2] == (0, ["2"])
+    assert command("search", "--count", "--archive", filled, "没有的词")[:2] == (0, ["0"])
+
+
+def test_a_stretch_of_the_hits(command, filled):
+    every = command("search", "--json", "--archive", filled, "本报讯")[1][1:]
+    second = command("search", "--json", "--offset", 1, "--limit", 1, "--archive", filled, "本报讯")[1]
+    assert len(every) == 2
+    assert json.loads(second[0])["total"] == 2
+    assert second[1:] == every[1:]
+    _status, lines, err = command("search", "--limit", 1, "--archive", filled, "本报讯")
+    assert lines[0].startswith("2 articles in ")
+    assert err == ["Shown: 1 to 1; --offset 1 goes on."]
+
+
+def test_hits_are_marked_for_people(command, filled):
+    _status, lines, _err = command("search", "--archive", filled, "仓库")
+    assert "云州日报  2021-08-06" in lines[1]
+    assert lines[2].strip() == "我市部署秋粮收购工作"
+    assert "检修【仓库】" in lines[3]
+
+
+def test_a_query_that_cannot_be_read_names_its_place(command, filled):
+    status, lines, err = command("search", "--archive", filled, "粮食 日期:昨天")
+    assert (status, lines) == (2, [])
+    assert "昨天" in err[0]
+    assert err[1].startswith("(characters ")
+
+
+def test_show_for_people(command, filled):
+    hit = json.loads(command("search", "--json", "--archive", filled, "仓库")[1][1])
+    status, lines, _err = command("show", "--archive", filled, hit["id"])
+    assert status == 0
+    assert lines[0].startswith("云州日报  2021-08-06  page ")
+    assert "我市部署秋粮收购工作" in lines
+    assert any(line.startswith("　　本报讯（记者 林小满）") for line in lines)
+
+
+def test_an_article_that_is_not_there(command, filled):
+    status, lines, (sentence,) = command("show", "--archive", filled, "nosuch")
+    assert (status, lines) == (1, [])
+    assert "nosuch" in sentence
+
+
+@pytest.mark.parametrize("kind", ["txt", "md", "html"])
+def test_export(command, filled, tmp_path, kind):
+    out = tmp_path / f"out.{kind}"
+    status, (line,), _err = command("export", "--json", "--all", "--format", kind, "--out", out, "--archive", filled)
+    told = json.loads(line)
+    assert (status, told["written"], told["articles"]) == (0, str(out), 2)
+    assert hashlib.sha256(out.read_bytes()).hexdigest() == told["sha256"]
+    assert "我市部署秋粮收购工作" in out.read_text(encoding="utf-8-sig")
+
+
+def test_export_of_what_a_query_finds_and_of_named_articles(command, filled, tmp_path):
+    for selection in (
+        ("仓库",),
+        ("--id", json.loads(command("search", "--json", "--archive", filled, "仓库")[1][1])["id"]),
+    ):
+        out = tmp_path / "out.txt"
+        _status, lines, _err = command("export", *selection, "--format", "txt", "--out", out, "--archive", filled)
+        assert lines[0].startswith(f"1 articles written to {out}")
+        assert "棹河大桥" not in out.read_text(encoding="utf-8-sig")
+
+
+def test_export_that_cannot_be_written_leaves_nothing(command, filled, tmp_path):
+    for out in (tmp_path, tmp_path / "no" / "out.txt"):
+        before = sorted(tmp_path.iterdir())
+        status, lines, err = command("export", "--all", "--format", "txt", "--out", out, "--archive", filled)
+        assert (status, lines, len(err)) in [(1, [], 1), (0, lines, 0)]
+        assert status == 0 or sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--sources",), ("--index",)])
+def test_verify(command, filled, options):
+    status, (line,), _err = command("verify", "--json", *options, "--archive", filled)
+    assert status == 0
+    assert json.loads(line)["checked"] > 0
+    assert json.loads(line)["damaged"] == []
