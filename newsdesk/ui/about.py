@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk import settings
 from newsdesk.ui.actions import MENUS, Actions, MenuPlan, plain
 from newsdesk.ui.crash import versions
-from newsdesk.ui.icons import program_icon
-from newsdesk.ui.widgets import label
+from newsdesk.ui.icons import program_sign
+from newsdesk.ui.widgets import closing_buttons, label
 from newsdesk.wording import _
 
 
@@ -27,12 +27,14 @@ class AboutBox(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(plain(_("&About Newsdesk")))
         sign = QLabel()
-        sign.setPixmap(program_icon().pixmap(64, 64))
+        sign.setPixmap(program_sign(64, self.devicePixelRatioF()))
         name = label("dialogTitle", "Newsdesk")
         what = label("quiet", _("An archive browser for newspapers kept as text."))
         head, words = QHBoxLayout(), QVBoxLayout()
+        words.addStretch(1)
         words.addWidget(name)
         words.addWidget(what)
+        words.addStretch(1)
         head.addWidget(sign)
         head.addSpacing(12)
         head.addLayout(words, 1)
@@ -44,10 +46,9 @@ class AboutBox(QDialog):
         self.facts = "\n".join([versions(), "", *(f"{title}: {path}" for title, path in folders.items())])
         facts = label("", self.facts, wrapped=True)
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(plain(_("&Copy")), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = QPushButton(plain(_("&Copy")))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.facts))
-        buttons.rejected.connect(self.close)
+        buttons = closing_buttons(self, copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(16)
@@ -69,8 +70,7 @@ class ShortcutSheet(QDialog):
         halves = (MENUS[:2], MENUS[2:])
         for menus in halves:
             columns.addLayout(self._half(menus, actions))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        buttons = closing_buttons(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(16)

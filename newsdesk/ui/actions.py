@@ -105,7 +105,7 @@ DEEDS = (
     ),
     Deed(
         "export_place",
-        mark("Export &Edition or Place…"),
+        mark("Export Edition or &Place…"),
         mark("Write everything the chosen place holds to a file"),
         "",
         (),

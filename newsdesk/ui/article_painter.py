@@ -94,14 +94,14 @@ class ArticlePainter(QStyledItemDelegate):
     def _paint_card(self, painter: QPainter, box: QRectF, card: _Set) -> None:
         ink, muted, hit = (self._look.colour(name) for name in ("ink", "muted", "hit"))
         at = QPointF(box.left() + _SIDE, box.top() + _ABOVE)
-        card.headline.paint(painter, at, ink, hit)
+        card.headline.paint(painter, at, ink, hit, ink)
         at.setY(at.y() + card.headline.height)
         if card.deck is not None:
-            card.deck.paint(painter, at, muted, hit)
+            card.deck.paint(painter, at, muted, hit, ink)
             at.setY(at.y() + card.deck.height)
         if card.snippet is not None:
             at.setY(at.y() + _GAP)
-            card.snippet.paint(painter, at, ink, hit)
+            card.snippet.paint(painter, at, ink, hit, ink)
             at.setY(at.y() + card.snippet.height)
         painter.setFont(with_even_figures(self._look.sans(SMALL)))
         painter.setPen(muted)

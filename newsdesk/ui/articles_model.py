@@ -36,6 +36,7 @@ class ArticlesModel(QAbstractListModel):
         self._ask = ask
         self._ids: Sequence[int] = ()
         self._query = ""
+        self._one_newspaper = False  # the list's place names the newspaper already
         self._cards: OrderedDict[int, Card | None] = OrderedDict()
         self._asked: dict[int, int] = {}  # by lane, the page it reads
         self._edition = 0  # counts listings, so that a page of an older one is dropped
@@ -68,6 +69,7 @@ class ArticlesModel(QAbstractListModel):
         self._edition += 1
         self._ids = listing.ids
         self._query = listing.query
+        self._one_newspaper = listing.place.newspaper is not None
         self._cards.clear()
         self._asked.clear()
         self.endResetModel()
@@ -99,8 +101,14 @@ class ArticlesModel(QAbstractListModel):
         if card is None:
             return ""
         before = self._cards.get(self._ids[row - 1]) if row else None
-        name = _heading(card)
-        return "" if before is not None and _heading(before) == name else name
+        name = self._heading(card)
+        return "" if before is not None and self._heading(before) == name else name
+
+    def _heading(self, card: Card) -> str:
+        row = card.row
+        newspaper = "" if self._one_newspaper else row.newspaper
+        page = labels.page_name(row.page, row.section) if row.page or row.section else ""
+        return " · ".join(part for part in (newspaper, labels.day_name(row.date), page) if part)
 
     def _want(self, page: int) -> None:
         lane = page % _LANES
@@ -122,11 +130,3 @@ class ArticlesModel(QAbstractListModel):
         first = page * PAGE
         last = min(first + len(ids), len(self._ids) - 1)  # one row on: its heading may depend on this page
         self.dataChanged.emit(self.index(first), self.index(last))
-
-
-def _heading(card: Card) -> str:
-    row = card.row
-    where = [labels.day_name(row.date), labels.page_name(row.page, row.section)]
-    if row.newspaper:
-        where.insert(0, row.newspaper)
-    return " · ".join(where)

@@ -14,10 +14,10 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QLibraryInfo, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk import __version__
-from newsdesk.ui.widgets import label
+from newsdesk.ui.widgets import closing_buttons, label
 from newsdesk.wording import _
 
 _log = logging.getLogger(__name__)
@@ -37,10 +37,9 @@ class CrashDialog(QDialog):
         )
         words = label("quiet", text, wrapped=True)
         self.report = QPlainTextEdit(report, readOnly=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(_("Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = QPushButton(_("Copy Report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons.rejected.connect(self.close)
+        buttons = closing_buttons(self, copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)

@@ -44,6 +44,11 @@ def icon(name: str, colour: str, disabled: str, size: int = 18) -> QIcon:
     return made
 
 
+def program_sign(size: int, scale: float) -> QPixmap:
+    """The program's own sign as a picture."""
+    return pixmap("newsdesk", "", size, scale)
+
+
 def program_icon() -> QIcon:
     """The program's own sign."""
     return QIcon(str(resource("icons", "newsdesk.svg")))

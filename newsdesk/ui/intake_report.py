@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.domain import ImportOutcome, ImportStatus
 from newsdesk.ui import labels
 from newsdesk.ui.intake import IntakeReport
-from newsdesk.ui.widgets import label
+from newsdesk.ui.widgets import closing_buttons, label
 from newsdesk.wording import _, sentence
 
 
@@ -43,8 +43,9 @@ def summary(report: IntakeReport) -> str:
 
 
 def reason(outcome: ImportOutcome) -> str:
-    """Why a file was refused, in a sentence."""
-    return sentence(outcome.problem) if outcome.problem else Path(outcome.path).name
+    """Why a file was refused, in a sentence that names it."""
+    words = sentence(outcome.problem) if outcome.problem else ""
+    return words if Path(outcome.path).name in words else f"{outcome.path}\n{words}"
 
 
 class RefusedPanel(QDialog):
@@ -62,14 +63,11 @@ class RefusedPanel(QDialog):
         text = _("These files were not taken in. Nothing of them stays in the archive.")
         words = label("quiet", text, wrapped=True)
         self.list = QPlainTextEdit(readOnly=True)
-        self.list.setPlainText("\n\n".join(f"{one.path}\n    {reason(one)}" for one in report.refused))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(_("Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
-        again = buttons.addButton(_("Try These Again"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.list.setPlainText("\n\n".join(reason(one) for one in report.refused))
+        copy, again = QPushButton(_("Copy Report")), QPushButton(_("Try These Again"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.list.toPlainText()))
         again.clicked.connect(self._again)
-        buttons.rejected.connect(self.close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        buttons = closing_buttons(self, copy, again)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)

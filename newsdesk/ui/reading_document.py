@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from newsdesk.domain import Article, Element, ElementHits, Role
+from newsdesk.domain import Article, Element, ElementHits, HitSpan, Role
 from newsdesk.ui import labels
 from newsdesk.ui.headline_lines import balanced
 from newsdesk.ui.look import Look
@@ -102,7 +102,7 @@ def source_line(article: Article) -> str:
     parts = [
         labels.newspaper_name(article.newspaper),
         labels.day_name(article.date),
-        labels.page_name(article.page, article.section),
+        labels.page_name(article.page, article.section) if article.page or article.section else "",
         labels.author_names(article.authors),
     ]
     return "\u2003".join(part for part in parts if part)
@@ -117,14 +117,25 @@ class _Setter:
         self._size = size
         self._empty = True
 
-    def set_element(self, element: Element, spans: tuple) -> list[MarkedSpan]:  # type: ignore[type-arg]
+    def set_element(self, element: Element, spans: tuple[HitSpan, ...]) -> list[MarkedSpan]:
         style = _STYLES[element.role]
         text = balanced(element.text, MEASURE / style.size) if style.align is _CENTRE else element.text
-        if element.role in (Role.PARAGRAPH, Role.NOTE):
-            text = element.text
         start = self._write(text, style)
         places = Utf16Places(element.text)
-        return [MarkedSpan(start + places(s.start), start + places(s.end), s.term, s.folded) for s in spans]
+        marks = [MarkedSpan(start + places(s.start), start + places(s.end), s.term, s.folded) for s in spans]
+        if style.colour != "ink":
+            self._darken(marks)
+        return marks
+
+    def _darken(self, marks: list[MarkedSpan]) -> None:
+        """Words in a lighter colour would be too faint on a mark."""
+        letters = QTextCharFormat()
+        letters.setForeground(self._look.colour("ink"))
+        for mark in marks:
+            self._cursor.setPosition(mark.start)
+            self._cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+            self._cursor.mergeCharFormat(letters)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def set_text(self, text: str, style: _Style) -> int:
         self._write(text, style)

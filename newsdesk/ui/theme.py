@@ -18,7 +18,8 @@ from newsdesk.ui.colours import Colours
 def style_sheet(colours: Colours) -> str:
     """The one style sheet, with the palette's colours filled in."""
     template = resource("styles", "newsdesk.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(asdict(colours))
+    chevron = resource("icons", "chevron.svg").as_posix()
+    return Template(template).substitute(asdict(colours), chevron=chevron)
 
 
 def qt_palette(colours: Colours) -> QPalette:

@@ -6,6 +6,7 @@ Goes in: actions. Must not know: what they do.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from newsdesk.ui.actions import APPEARANCE_MENU, Actions, plain
@@ -25,7 +26,7 @@ class TopBar(QWidget):
         self._actions = actions
         self._look = look
         self.search = SearchField(look)
-        self._appearance = QToolButton()
+        self._appearance = named(QToolButton(), "appearance")
         self._appearance.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._appearance)
         self._appearance.setMenu(self._menu)
@@ -48,6 +49,7 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Speak the language spoken now."""
+        self._appearance.setText(_("Aa"))
         self._appearance.setToolTip(_("Text size, theme, language"))
         self._appearance.setAccessibleName(_("Text size, theme, language"))
         self._menu.clear()
@@ -69,5 +71,4 @@ class TopBar(QWidget):
         return button
 
     def _tint(self) -> None:
-        self._appearance.setIcon(self._look.icon("letters"))
-        self._appearance.setIconSize(QSize(18, 18))
+        self._appearance.setFont(self._look.serif(15, QFont.Weight.DemiBold))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
 
 from newsdesk.domain import HitSpan
 from newsdesk.ui.utf16 import Utf16Places
@@ -35,12 +35,24 @@ class SetText:
         """The height of all lines."""
         return self._count * self._leading
 
-    def paint(self, painter: QPainter, at: QPointF, ink: QColor, mark: QColor) -> None:
-        """Paint with the upper left corner at `at`: the marks first, then the words."""
+    def paint(self, painter: QPainter, at: QPointF, ink: QColor, mark: QColor, marked: QColor) -> None:
+        """Paint with the upper left corner at `at`: the marks first, then the words, in `marked` where they are hit."""
+        boxes = self._boxes(at)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mark)
-        for box in self._boxes(at):
+        for box in boxes:
             painter.drawRoundedRect(box, 2, 2)
+        self._paint_words(painter, at, ink)
+        if boxes and marked != ink:
+            painter.save()
+            hit = QPainterPath()
+            for box in boxes:
+                hit.addRect(box)
+            painter.setClipPath(hit)
+            self._paint_words(painter, at, marked)
+            painter.restore()
+
+    def _paint_words(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
         painter.setPen(ink)
         for number in range(self._count):
             line = self._layout.lineAt(number)
@@ -89,7 +101,7 @@ def _set(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout,
 
 
 def _shorten(text: str, last_line: int, metrics: QFontMetricsF, width: float) -> str:
-    units = text.encode("utf-16-le")
-    head = units[: last_line * 2].decode("utf-16-le", "ignore")
-    tail = units[last_line * 2 :].decode("utf-16-le", "ignore")
+    units = text.encode("utf-16-le", "surrogatepass")
+    head = units[: last_line * 2].decode("utf-16-le", "surrogatepass")
+    tail = units[last_line * 2 :].decode("utf-16-le", "surrogatepass")
     return head + metrics.elidedText(tail[:200], Qt.TextElideMode.ElideRight, width - 1)

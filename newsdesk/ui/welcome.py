@@ -5,11 +5,11 @@ Goes in: nothing, or an error. Comes out: wishes. Must not know: the archive.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui.icons import program_icon
+from newsdesk.ui.icons import program_sign
 from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _, sentence
 
@@ -29,7 +29,7 @@ class Welcome(QWidget):
         named(self, "welcome")
         self._error: NewsdeskError | None = None
         self._sign = QLabel()
-        self._sign.setPixmap(program_icon().pixmap(QSize(72, 72)))
+        self._sign.setPixmap(program_sign(72, self.devicePixelRatioF()))
         self._title = label("emptyTitle", wrapped=True)
         self._text = label("emptyText", wrapped=True)
         self._text.setFixedWidth(_WIDTH)

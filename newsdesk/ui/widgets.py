@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 _NARROWEST = 40
@@ -30,6 +30,19 @@ def label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLabel:
     made.setWordWrap(wrapped)
     made.setText(text)
     return made
+
+
+def closing_buttons(dialog: QDialog, *others: QPushButton) -> QDialogButtonBox:
+    """The buttons of a panel one reads: Close, by Enter or Escape, and others that a key never presses by accident."""
+    buttons = QDialogButtonBox(dialog)
+    for other in others:
+        other.setAutoDefault(False)
+        buttons.addButton(other, QDialogButtonBox.ButtonRole.ActionRole)
+    close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+    close.setDefault(True)
+    close.setFocus()
+    buttons.rejected.connect(dialog.close)
+    return buttons
 
 
 class ElidedLabel(QLabel):
