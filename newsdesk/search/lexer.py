@@ -146,7 +146,7 @@ class _Lexer:
     def _operator(self, end: int) -> bool:
         word = self.text[self._at : end]
         near = _NEAR.match(self.text, self._at) if word == "NEAR" else None
-        if near is not None and not self._goes_on(near.end()):
+        if near is not None and not self._solid(near.end()):
             distance = DEFAULT_DISTANCE if near.group(1) is None else int(near.group(1))
             self._add(Mark(Sign.NEAR, near.group(), self._at, near.end(), distance), fresh=True)
             return True
@@ -154,11 +154,6 @@ class _Lexer:
             return False
         self._add(Mark(_OPERATORS[word], word, self._at, end), fresh=True)
         return True
-
-    def _goes_on(self, end: int) -> bool:
-        """Whether what stands at `end` makes another word of the one before it."""
-        following = self.text[end : end + 1]
-        return self._solid(end) and following not in _BRACKETS and following not in _QUOTES
 
     def _solid(self, position: int) -> bool:
         return position < len(self.text) and KINDS[self.text[position]] is not Kind.SPACE
