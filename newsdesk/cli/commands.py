@@ -194,7 +194,8 @@ def _search_for_people(library: Library, query: str, found: SearchResult, offset
     emit(_("{count} articles in {milliseconds} ms", count=found.total, milliseconds=round(found.milliseconds)))
     for place, number in enumerate(found.ids, offset + 1):
         article = library.article(number)
-        for line in for_people.hit(place, article, library.snippet(query, article)):
+        snippet, hits = library.snippet(query, article), library.hits(query, article)
+        for line in for_people.hit(place, article, snippet, hits):
             emit(line)
     last = offset + len(found.ids)
     if found.ids and last < found.total:

@@ -16,6 +16,7 @@ from newsdesk.domain import (
     HEAD_ROLES,
     Article,
     Author,
+    ElementHits,
     FixityReport,
     HitSpan,
     ImportOutcome,
@@ -120,12 +121,13 @@ def imported(outcome: ImportOutcome) -> str:
     return row((*cells, outcome.path), (10, 13, 14, 10))
 
 
-def hit(number: int, article: Article, snippet: Snippet) -> Iterator[str]:
+def hit(number: int, article: Article, snippet: Snippet, hits: Iterable[ElementHits]) -> Iterator[str]:
     """One article that a search found: its place, its headline, the text around the hits."""
+    in_headline = [span for one in hits for span in one.spans if article.elements[one.element].text == article.headline]
     day = article.date.isoformat() if article.date else None
     place = place_line(article.newspaper, day, [(article.page, article.section)])
     yield visible(f"{number:>4}  {place}  {article.uid}")
-    yield f"      {visible(article.headline)}"
+    yield f"      {marked(article.headline, in_headline)}"
     yield f"      {marked(snippet.text, snippet.spans)}"
 
 

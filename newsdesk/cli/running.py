@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,10 +17,11 @@ from typing import IO, Any
 
 import click
 
+from newsdesk.cli.for_people import fit
 from newsdesk.cli.spoken import place_in_query, usage_sentence
 from newsdesk.errors import ArchiveUnusable, Cancelled, NewsdeskError, QueryError
 from newsdesk.tasks import CancelToken
-from newsdesk.wording import _, sentence, visible
+from newsdesk.wording import _, sentence
 
 DONE, REFUSED, WRONG_USAGE, NO_ARCHIVE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -107,8 +109,8 @@ class _Counter:
     def show(self, done: int, total: int, item: str = "") -> None:
         """Write the line anew."""
         if self._shown:
-            counted = f"{self._title} {done:,}/{total:,} {visible(item)}" if total else f"{self._title} {done:,}"
-            self._write(counted[:60])
+            width = shutil.get_terminal_size().columns - 1
+            self._write(fit(f"{self._title} {done:,}/{total:,}  {item}", width).rstrip())
 
     def wipe(self) -> None:
         """Leave the line empty."""

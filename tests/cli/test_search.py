@@ -44,6 +44,8 @@ def test_hits_are_marked_for_people(command, filled):
     assert "云州日报  2021-08-06" in lines[1]
     assert lines[2].strip() == "我市部署秋粮收购工作"
     assert "检修【仓库】" in lines[3]
+    _status, lines, _err = command("search", "--archive", filled, "大桥主桥")
+    assert lines[2].strip() == "棹河【大桥主桥】顺利合龙"
 
 
 def test_a_query_that_cannot_be_read_names_its_place(command, filled):
