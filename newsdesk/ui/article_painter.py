@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from newsdesk.ui import labels
 from newsdesk.ui.articles_model import CARD_ROLE, GROUP_ROLE
 from newsdesk.ui.cards import Card
-from newsdesk.ui.fonts import with_even_figures
+from newsdesk.ui.fonts import form_of, with_even_figures
 from newsdesk.ui.look import SMALL, Look
 from newsdesk.ui.typeset import SetText
 
@@ -126,16 +126,15 @@ class ArticlePainter(QStyledItemDelegate):
 
     def _set(self, card: Card, width: int) -> _Set:
         inner = max(80, width - 2 * _SIDE)
-        bold = self._look.serif(15, QFont.Weight.DemiBold)
+        form = form_of(card.row.headline + card.snippet)
+        bold = self._look.serif(15, QFont.Weight.DemiBold, form=form)
         headline = SetText(card.row.headline, bold, inner, lines=2, leading=22, marks=card.headline_marks)
-        small = self._look.sans(SMALL)
+        small, plain = self._look.sans(SMALL, form=form), self._look.sans(form=form)
         deck = (
             SetText(card.row.deck, small, inner, lines=1, leading=19, marks=card.deck_marks) if card.row.deck else None
         )
         text = (
-            SetText(card.snippet, self._look.sans(13), inner, lines=2, leading=20, marks=card.snippet_marks)
-            if card.snippet
-            else None
+            SetText(card.snippet, plain, inner, lines=2, leading=20, marks=card.snippet_marks) if card.snippet else None
         )
         foot = QFontMetrics(small).elidedText(_foot(card), Qt.TextElideMode.ElideRight, inner)
         height = _ABOVE + headline.height + _GAP + _FOOT + _BELOW

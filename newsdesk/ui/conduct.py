@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.domain import Holdings, Sort
+from newsdesk.domain import EVERYWHERE, Holdings, Sort
 from newsdesk.errors import NewsdeskError, QueryError
 from newsdesk.ui import labels
 from newsdesk.ui.actions import Need
@@ -37,6 +37,7 @@ class Conduct(QObject):
         self.language = language  # as it was chosen: system, or one of wording.LANGUAGES
         self.wanted_article = ""  # to be opened with the next listing (restored, or gone back to)
         self._landing = Landing.TOP
+        self._listed = (EVERYWHERE, "")
 
     # ------------------------------------------------------------ facts
 
@@ -69,14 +70,16 @@ class Conduct(QObject):
         self.allow()
 
     def show_listing(self, listing: Listing) -> None:
-        """Show a listing; go on reading what is in it, else begin with its first article."""
+        """Show a listing. The same one again, or a search cleared, goes on with what is read; else begin at its top."""
+        before, self._listed = self._listed, (listing.place, listing.query)
+        going_on = before == self._listed or (before[1] and not listing.query)
         self._parts.articles.show_listing(listing, self.place_name(), self._desk.holdings.editions)
         self._tell_counts()
         wanted, self.wanted_article = self.wanted_article, ""
         opened = self._desk.opened
         if wanted:
             self._desk.open_article(wanted, self._landing)
-        elif opened is not None and self._lists(opened.article.id):
+        elif going_on and opened is not None and self._lists(opened.article.id):
             self._parts.articles.make_current(opened.article.id)
             self._desk.open_article(opened.article.uid)
         elif listing.ids:

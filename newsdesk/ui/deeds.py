@@ -83,8 +83,9 @@ class Deeds(QObject):
 
     def _import_finished(self, report: IntakeReport) -> None:
         self._end_work()
-        self._status.say(summary(report))
-        if report.refused:
+        if not report.refused:
+            self._status.say(summary(report))
+        else:
             self._notices.say(summary(report), _("Show Refused Files"), lambda: self._show_refused(report), grave=True)
 
     def _show_refused(self, report: IntakeReport) -> None:

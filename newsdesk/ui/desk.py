@@ -74,6 +74,7 @@ class Desk(QObject):
         self.path: Path | None = None
         self._wanted: Path | None = None
         self.place = EVERYWHERE
+        self._place_before = EVERYWHERE  # where one was before the search
         self.query = ""
         self.sort = Sort.DATE_DESC
         self.holdings = Holdings(0, 0)
@@ -122,11 +123,13 @@ class Desk(QObject):
         self._list()
 
     def search(self, query: str) -> None:
-        """Search everywhere; an empty query lists the place again."""
+        """Search everywhere; an empty query goes back to the place where one was."""
         query = query.strip()
         if query and not self.query:
-            self.place = EVERYWHERE
-            self.place_changed.emit(EVERYWHERE)
+            self._place_before = self.place
+            self._go_to(EVERYWHERE)
+        elif self.query and not query and self.place == EVERYWHERE:
+            self._go_to(self._place_before)
         self.query = query
         self._list()
 
@@ -163,6 +166,11 @@ class Desk(QObject):
         self._list()
         if self.opened is not None:
             self.open_article(self.opened.article.uid)
+
+    def _go_to(self, place: Place) -> None:
+        if place != self.place:
+            self.place = place
+            self.place_changed.emit(place)
 
     # ------------------------------------------------------------ answers
 
@@ -207,5 +215,5 @@ def _find(library: Library, place: Place, query: str, sort: Sort, cancel: Cancel
         ids = library.article_ids(place, sort)
         return Listing(place, query, ids, (perf_counter() - started) * 1000)
     result = library.search(query, place=place, sort=sort, cancel=cancel)
-    readings = () if result.total else tuple(library.readings(query))
+    readings = () if result.total else tuple(found for found in library.readings(query) if found[1])
     return Listing(place, query, result.ids, result.milliseconds, readings)

@@ -19,6 +19,7 @@ _SERIF = {
     "zh_TW": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU", "Noto Serif CJK SC"),
 }
 _BUNDLED = ("wqy-microhei.ttc",)
+_SAMPLE = 400
 
 
 def make_chinese_readable() -> bool:
@@ -36,27 +37,23 @@ def make_chinese_readable() -> bool:
 
 
 class Fonts:
-    """Fonts in the glyph forms of one language; English gets the Simplified forms for the text it shows."""
+    """Fonts in the glyph forms of the interface's language, and of the script a text is written in."""
 
     def __init__(self, language: str) -> None:
-        form = language if language in _SANS else "zh_CN"
+        self._form = language if language in _SANS else "zh_CN"
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         held = set(QFontDatabase.families())
-        sans = [name for name in _SANS[form] if name in held]
-        serif = [name for name in _SERIF[form] if name in held]
-        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-        spare = sans or chinese[:1]
-        plain = QGuiApplication.platformName() in {"windows", "cocoa"}
-        self.sans_families = [system, *spare] if plain or not spare else [*spare, system]
-        self.serif_families = [*serif, *spare] or [system]
+        self._sans = {form: _sans_families(form, system, held) for form in _SANS}
+        self._serif = {form: [name for name in _SERIF[form] if name in held] + self._sans[form] for form in _SERIF}
 
-    def sans(self, pixels: int, *, bold: bool = False) -> QFont:
-        """The interface's font; its figures are all of one width."""
-        return self._font(self.sans_families, pixels, QFont.Weight.Medium if bold else QFont.Weight.Normal)
+    def sans(self, pixels: int, *, bold: bool = False, form: str = "") -> QFont:
+        """The interface's font; `form` zh_CN or zh_TW instead of the interface's own."""
+        weight = QFont.Weight.Medium if bold else QFont.Weight.Normal
+        return self._font(self._sans[form or self._form], pixels, weight)
 
-    def serif(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    def serif(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal, *, form: str = "") -> QFont:
         """The newspaper's font."""
-        return self._font(self.serif_families, pixels, weight)
+        return self._font(self._serif[form or self._form], pixels, weight)
 
     @staticmethod
     def _font(families: list[str], pixels: int, weight: QFont.Weight) -> QFont:
@@ -66,6 +63,20 @@ class Fonts:
         font.setWeight(weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+
+def _sans_families(form: str, system: str, held: set[str]) -> list[str]:
+    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    named = [name for name in _SANS[form] if name in held] or chinese[:1]
+    own_first = not named or QGuiApplication.platformName() in {"windows", "cocoa"}
+    return [system, *named] if own_first else [*named, system]
+
+
+def form_of(text: str) -> str:
+    """The script a text is written in, zh_CN or zh_TW: whichever of the old national sets holds more of its signs."""
+    sample = text[:_SAMPLE]
+    simplified, traditional = (len(sample.encode(name, "ignore")) for name in ("gb2312", "big5"))
+    return "zh_TW" if traditional > simplified else "zh_CN"
 
 
 def with_even_figures(font: QFont) -> QFont:

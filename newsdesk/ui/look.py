@@ -56,13 +56,13 @@ class Look(QObject):
         self._repaint()
         QApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
 
-    def sans(self, pixels: int = NORMAL, *, bold: bool = False) -> QFont:
-        """The interface's font."""
-        return self.fonts.sans(pixels, bold=bold)
+    def sans(self, pixels: int = NORMAL, *, bold: bool = False, form: str = "") -> QFont:
+        """The interface's font; `form` as in `fonts`."""
+        return self.fonts.sans(pixels, bold=bold, form=form)
 
-    def serif(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    def serif(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal, *, form: str = "") -> QFont:
         """The newspaper's font."""
-        return self.fonts.serif(pixels, weight)
+        return self.fonts.serif(pixels, weight, form=form)
 
     def colour(self, name: str) -> QColor:
         """A colour of the palette by its name."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 
 from newsdesk.domain import Article, Element, ElementHits, HitSpan, Role
 from newsdesk.ui import labels
+from newsdesk.ui.fonts import form_of
 from newsdesk.ui.headline_lines import balanced
 from newsdesk.ui.look import Look
 from newsdesk.ui.utf16 import Utf16Places, utf16_length
@@ -84,7 +85,7 @@ def set_article(
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     hits_of = {one.element: one.spans for one in hits}
-    setter = _Setter(document, look, size)
+    setter = _Setter(document, look, size, form_of("".join(element.text for element in article.elements[:6])))
     numbered = list(enumerate(article.elements))
     heads = [(n, e) for n, e in numbered if e.role in _HEADS]
     marks: list[MarkedSpan] = []
@@ -111,7 +112,8 @@ def source_line(article: Article) -> str:
 class _Setter:
     """Writes blocks one after another."""
 
-    def __init__(self, document: QTextDocument, look: Look, size: int) -> None:
+    def __init__(self, document: QTextDocument, look: Look, size: int, form: str) -> None:
+        self._form = form
         self._cursor = QTextCursor(document)
         self._look = look
         self._size = size
@@ -145,7 +147,7 @@ class _Setter:
         pixels = max(10, round(self._size * style.size))
         block = self._block(style, pixels)
         letters = QTextCharFormat()
-        letters.setFont(self._look.serif(pixels, style.weight) if style.serif else self._look.sans(pixels))
+        letters.setFont(self._font(style, pixels))
         letters.setForeground(self._look.colour(style.colour))
         if self._empty:
             self._cursor.setBlockFormat(block)
@@ -157,6 +159,11 @@ class _Setter:
         self._cursor.insertText(_one_block(text), letters)
         assert self._cursor.position() - start == utf16_length(text)  # noqa: S101 - or every mark stands wrong
         return start
+
+    def _font(self, style: _Style, pixels: int) -> QFont:
+        if style.serif:
+            return self._look.serif(pixels, style.weight, form=self._form)
+        return self._look.sans(pixels, form=self._form)
 
     def _block(self, style: _Style, pixels: int) -> QTextBlockFormat:
         block = QTextBlockFormat()
