@@ -1,6 +1,12 @@
 """`import`: a line a source and a summary, whatever the files are."""
 
 import json
+import os
+from pathlib import Path
+
+import pytest
+
+from newsdesk.wording import visible
 
 
 def test_import_says_what_became_of_each_source(command, archive, page, tmp_path, write, story):
@@ -58,3 +64,57 @@ def test_import_for_people(command, archive, page, tmp_path):
     assert lines[0].split() == ["imported", "2", "articles", "云州日报", "2021-08-06", str(page)]
     assert lines[1] == f"refused     {tmp_path}/gone.txt does not exist; check its name."
     assert lines[2].startswith("1 imported, 0 duplicate, 0 updated, 1 refused, 0 skipped; 2 articles in ")
+
+
+@pytest.mark.parametrize(
+    "name", ['a "quoted" one.txt', "it's.txt", "two\nlines.txt", "𠮷.txt", "-x.txt", "{0}%s.txt", "\x1b[31m.txt"]
+)
+def test_a_file_of_any_name(command, archive, tmp_path, story, write, name):
+    file = write(tmp_path / name, story)
+    status, lines, _err = command("import", "--json", "--archive", archive, file)
+    assert (status, json.loads(lines[0])["path"]) == (0, str(file))
+    status, lines, _err = command("import", "--archive", archive, write(file, b""))
+    assert status == 1
+    assert lines[0].isprintable()
+    assert lines[0].endswith(f"{visible(str(file))} is empty; check where it came from.")
+
+
+def test_a_file_whose_name_is_in_no_encoding(command, archive, tmp_path, story, write):
+    file = write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xcc\xab\xff.txt")), story)
+    status, lines, _err = command("import", "--json", "--archive", archive, tmp_path)
+    assert (status, json.loads(lines[0])["status"]) == (0, "imported")
+    assert json.loads(lines[0])["path"] == str(file).encode("utf-8", "backslashreplace").decode()
+
+
+@pytest.mark.parametrize("text", ["只有一行", "没有一个句号的一版\n" * 30, "x", "\n\n字"])
+def test_a_text_that_is_hardly_a_page(command, archive, tmp_path, write, text):
+    status, lines, _err = command("import", "--json", "--archive", archive, write(tmp_path / "a.txt", text))
+    assert (status, json.loads(lines[0])["status"]) == (0, "imported")
+    assert command("verify", "--archive", archive)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "is empty; check where it came from."),
+        ("blank.txt", b" \n", "holds nothing but white space; check where it came from."),
+        ("binary.txt", bytes(range(256)) * 9, "is not a text file; export its text first and import that."),
+        ("page.pdf", b"%PDF-1.7", "is a PDF file, not text; export its text first and import that."),
+    ],
+)
+def test_a_file_that_is_refused(command, archive, tmp_path, write, name, content, reason):
+    file = write(tmp_path / name, content)
+    status, lines, err = command("import", "--json", "--archive", archive, file)
+    assert status == 1
+    assert json.loads(lines[0])["status"] == "refused"
+    assert json.loads(lines[0])["reason"] == err[0] == f"{file} {reason}"
+    assert json.loads(lines[0])["edition"] is None
+    assert command("verify", "--json", "--archive", archive)[0] == 0
+
+
+def test_a_file_beyond_the_limit(command, archive, tmp_path):
+    with (tmp_path / "large.txt").open("wb") as large:
+        large.truncate(64 * 1024 * 1024 + 1)  # takes no room on the disk
+    status, lines, _err = command("import", "--archive", archive, tmp_path / "large.txt")
+    assert status == 1
+    assert "large.txt is larger than 64 MiB, the limit for one source" in lines[0]
