@@ -10,10 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -99,7 +101,8 @@ class _Pool:
 
     def submit(self, file: SourceFile) -> Future[ReadSource | Problem]:
         """Begin to read a file. Raises BrokenProcessPool where a worker has died."""
-        return self._executor.submit(read, file)
+        with _deaf_to_ctrl_c():  # the first one starts the processes
+            return self._executor.submit(read, file)
 
     def close(self, *, at_once: bool) -> None:
         """Wait until the processes are gone; `at_once` makes them drop what they are at."""
@@ -116,6 +119,19 @@ def read(file: SourceFile) -> ReadSource | Problem:
         return read_source(file)
     except SourceRefused as refused:
         return refused.problem
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes started inside never hear Ctrl+C, not even while they are starting; this one hears it afterwards."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _attend(stop: Connection) -> None:
