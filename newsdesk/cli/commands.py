@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdesk import __version__
 from newsdesk.cli import for_people, json_lines
 from newsdesk.cli.options import ARCHIVE, FILE, chosen_archive, common, day_named, opened, size_named
 from newsdesk.cli.running import DONE, REFUSED, OutputClosed, counting, emit, interruptible, tell
@@ -33,6 +34,7 @@ PEOPLE_WANT = 20  # hits shown to a person who names no limit
 
 @click.group("newsdesk", cls=SpokenGroup, invoke_without_command=True, help=mark("Browse newspapers kept as text."))
 @click.option("--archive", type=FILE, help=ARCHIVE)
+@click.version_option(__version__, message="newsdesk %(version)s", help=mark("Show the version and leave."))
 @click.pass_context
 def newsdesk(context: click.Context, archive: Path | None) -> int:
     """Open the window where no command is named."""

@@ -118,7 +118,7 @@ def imported(outcome: ImportOutcome) -> str:
         return f"{fit(status, 10)}  {sentence(outcome.problem)}"
     day = outcome.date.isoformat() if outcome.date else "—"
     cells = (status, _("{count} articles", count=f"{outcome.articles:>4}"), outcome.newspaper or "—", day)
-    return row((*cells, outcome.path), (10, 13, 14, 10))
+    return row((*cells, outcome.path), (10, 15, 14, 10))
 
 
 def hit(number: int, article: Article, snippet: Snippet, hits: Iterable[ElementHits]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsdesk import settings, wording
+from newsdesk import __version__, settings, wording
 from newsdesk.cli import for_people
 from newsdesk.domain import HitSpan
 
@@ -78,6 +78,10 @@ def test_help_names_every_command_and_option(command):
     }.items():
         text = "\n".join(command(name, "--help")[1])
         assert all(option in text for option in options)
+
+
+def test_the_version(command):
+    assert command("--version") == (0, [f"newsdesk {__version__}"], [])
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh_CN", "不存在；请先导入"), ("zh_TW", "不存在；請先匯入")])
