@@ -92,7 +92,7 @@ class ShortcutSheet(QDialog):
             for action in keyed:
                 row += 1
                 keys = "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
-                grid.addWidget(QLabel(plain(action.text())), row, 0)
+                grid.addWidget(label(text=plain(action.text())), row, 0)
                 grid.addWidget(label("quiet", keys), row, 1)
             row += 1
         grid.setRowStretch(row, 1)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from newsdesk.domain import EVERYWHERE, Place, PlaceCount
 from newsdesk.ui import labels
+from newsdesk.ui.widgets import tip
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -86,7 +87,8 @@ class EditionsModel(QAbstractItemModel):
             return None
         counted = self._node(index).count
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return labels.place_name(counted)
+            name = labels.place_name(counted)
+            return tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
         if role == PLACE_ROLE:
             return counted.place
         if role == COUNT_ROLE:
@@ -167,7 +169,7 @@ class EditionsModel(QAbstractItemModel):
         node.known = True
         self._remove_gone(node, {one.place for one in counts})
         self._put(node, counts)
-        if first and not counts:
+        if first and not counts and node is not self._root:
             index = self._index_of(node)
             self.dataChanged.emit(index, index)
         self.answered.emit(node.count.place)

@@ -5,6 +5,7 @@ Goes in: texts. Comes out: labels that show them as plain text, never as HTML. M
 
 from __future__ import annotations
 
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,11 @@ def label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLabel:
     made.setWordWrap(wrapped)
     made.setText(text)
     return made
+
+
+def tip(text: str) -> str:
+    """What to give Qt as a tip that shows `text` as it is: a tip that could be markup is taken for markup."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
 def closing_buttons(dialog: QDialog, *others: QPushButton) -> QDialogButtonBox:
@@ -67,4 +73,4 @@ class ElidedLabel(QLabel):
         room = max(_NARROWEST, self.width() - 2)
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
