@@ -36,6 +36,21 @@ STATUSES = {
     ImportStatus.REFUSED: mark("refused"),
 }
 
+KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
+DAMAGES = {
+    "archive_damaged": mark("cannot be read"),
+    "content_changed": mark("is not what was imported: its SHA-256 differs"),
+    "content_missing": mark("its bytes are missing"),
+    "content_unreadable": mark("its bytes cannot be unpacked"),
+    "index_answers_wrongly": mark("does not find what is there"),
+    "index_disagrees": mark("is indexed otherwise than it reads"),
+    "index_holds_no_article": mark("is indexed, but is no article"),
+    "index_missing": mark("is missing"),
+    "index_outdated": mark("was made by another version and has to be made anew"),
+    "index_unreadable": mark("cannot be read"),
+    "refers_to_nothing": mark("has rows that refer to nothing"),
+}
+
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
@@ -160,5 +175,6 @@ def summary(counts: Mapping[str, object]) -> str:
 def verified(report: FixityReport) -> Iterator[str]:
     """What was checked, and a line for each damage."""
     for damage in report.damaged:
-        yield row((damage.kind, damage.name, damage.problem), (10, 44))
+        kind, problem = KINDS.get(damage.kind, damage.kind), DAMAGES.get(damage.problem, damage.problem)
+        yield row((_(kind), damage.name, _(problem)), (10, 44))
     yield _("{checked} checked, {damaged} damaged", checked=report.checked, damaged=len(report.damaged))

@@ -2,8 +2,15 @@
 
 import hashlib
 import json
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+
+from newsdesk import db
+from newsdesk.cli import for_people
 
 
 def test_search_prints_the_total_and_then_the_hits(command, filled):
@@ -105,3 +112,24 @@ def test_verify(command, filled, options):
     assert status == 0
     assert json.loads(line)["checked"] > 0
     assert json.loads(line)["damaged"] == []
+
+
+def test_verify_names_what_is_damaged(command, filled, page):
+    with closing(sqlite3.connect(filled)) as opened, opened:
+        opened.execute("UPDATE source_content SET content = zeroblob(10)")
+    status, (line,), _err = command("verify", "--json", "--archive", filled)
+    (damage,) = json.loads(line)["damaged"]
+    assert (status, damage["kind"], damage["name"]) == (1, "source", page.name)
+    status, (line, last), _err = command("verify", "--sources", "--archive", filled)
+    assert status == 1
+    assert line.split(maxsplit=2) == ["source", page.name, for_people.DAMAGES[damage["problem"]]]
+    assert last == "1 checked, 1 damaged"
+
+
+def test_every_damage_has_words():
+    """Read from the sources: a damage named there and forgotten here would be shown as a code."""
+    sources = [path.read_text(encoding="utf-8") for path in Path(db.__path__[0]).rglob("*.py")]
+    named = {code for source in sources for code in re.findall(r'Damage\([^)]*"([a-z]+_[a-z_]+)"\)', source)}
+    named |= {code for source in sources for code in re.findall(r'"(content_[a-z]+)"', source)}
+    assert "index_missing" in named
+    assert named <= set(for_people.DAMAGES)
