@@ -7,15 +7,15 @@ HERE = .venv/bin/python
 
 run: ## The main job on the sample editions: the window, or without a display the same in words
 	@$(READY)
-	@$(HERE) tools/run.py
+	@$(HERE) tools/main_job.py
 
 test: ## Lint, format, types and tests
 	@$(READY) --tests
 	@$(HERE) tools/check.py
 
-bench: ## How long things take on this machine
+bench: ## How long things take on this machine (EDITIONS=folder for more than the samples)
 	@$(READY) --tests
-	@$(HERE) tools/bench.py
+	@$(HERE) tests/bench/run.py $(EDITIONS)
 
 wheel: ## dist/newsdesk-….whl
 	@$(READY) --tests
