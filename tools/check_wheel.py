@@ -44,7 +44,16 @@ def _installed(folder: Path) -> Path:
     venv = folder / "environment"
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    pip = [python, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", "--use-pep517"]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--use-pep517",
+    ]
     for wanted in (
         ("--require-hashes", "-r", ROOT / "requirements-build.lock"),
         ("--require-hashes", "--no-build-isolation", "-r", ROOT / "requirements.lock"),
