@@ -29,7 +29,7 @@ def main() -> int:
         fonts = home / "fonts.conf"
         fonts.write_text(NO_FONTS.format(folder=home / "no fonts"), encoding="utf-8")
         environment = os.environ | folders_in(home)
-        environment |= {"QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(fonts), "LC_ALL": "zh_CN.UTF-8"}
+        environment |= {"QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(fonts), "LC_ALL": "C.UTF-8"}
         PICTURE.parent.mkdir(exist_ok=True)
         PICTURE.unlink(missing_ok=True)
         # -I: nothing of the folder it lies in is to be found by accident.

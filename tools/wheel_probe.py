@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage
 
 import newsdesk
-from newsdesk import wording
+from newsdesk import settings, wording
 from newsdesk.resources import resource
 from newsdesk.ui.fonts import make_chinese_readable
 from newsdesk.ui.icons import program_icon
@@ -28,6 +28,7 @@ def main(picture: Path) -> None:
     _expect(not program_icon().pixmap(32).isNull(), "the icons are found")
     application.quit()
 
+    settings.save(settings.Settings(language="zh_CN"))
     command = Path(sys.executable).with_name("newsdesk")
     subprocess.run([command, "import", resource("samples")], check=True, stdout=subprocess.DEVNULL)
     query = ["--query", "防汛", "--size", "1280x800"]
