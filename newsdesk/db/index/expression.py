@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from newsdesk.db.index.tables import LONGEST
 from newsdesk.search.terms import needle
 from newsdesk.search.tree import And, Near, Not, Or, Query, Scope, Within, Words
 
@@ -20,7 +21,6 @@ _COLUMNS = {
     Scope.AUTHOR: "{people}",
 }
 _MOST_TOKENS = 200  # of a term; the index is asked for its beginning
-_LONGEST_TOKEN = 2000  # code points; FTS5 cuts tokens at 32,768 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ def _term(term: Words, scope: Scope) -> Expression | None:
     if scope not in _COLUMNS or wanted is None:
         return None
     phrase = [token.folded for token in wanted.tokens[:_MOST_TOKENS]]
-    cut = next((place for place, token in enumerate(phrase) if len(token) > _LONGEST_TOKEN), None)
+    cut = next((place for place, token in enumerate(phrase) if len(token) > LONGEST), None)
     if cut is not None:
-        phrase = [*phrase[:cut], phrase[cut][:_LONGEST_TOKEN]]
+        phrase = [*phrase[:cut], phrase[cut][:LONGEST]]
     whole = cut is None and len(phrase) == len(wanted.tokens)
     goes_on = cut is not None or (whole and wanted.open_end)
     return Expression(f'{_COLUMNS[scope]} : "{" ".join(phrase)}"{" *" * goes_on}', whole and not term.strict)

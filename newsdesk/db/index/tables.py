@@ -25,6 +25,7 @@ from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
 VERSION = "1"  # of the tables below; raised with every change of them
 COLUMNS = ("heads", "byline", "body", "people")
 BREAK = "¶¶"  # a punctuation mark is a token by itself, so two in one are no text's
+LONGEST = 2000  # code points of a token up to which the index knows it whole; FTS5 itself would cut at 32,768 bytes
 _OTHER_ROLES = ROLES[Scope.ELEMENTS] - ROLES[Scope.TITLE] - ROLES[Scope.BODY]
 _ROLES = (ROLES[Scope.TITLE], _OTHER_ROLES, ROLES[Scope.BODY])
 
@@ -93,9 +94,17 @@ def rebuild(connection: Connection, progress: ProgressCallback = silent, cancel:
 
 
 def columns(elements: Sequence[Element], authors: Sequence[Author]) -> list[str]:
-    """The words of an article, in the order of COLUMNS."""
+    """The words of an article, in the order of COLUMNS. Of a token longer than LONGEST, one character more stands."""
     texts = [[element.text for element in elements if element.role in roles] for roles in _ROLES]
-    return [BREAK.join(map(words, column)) for column in (*texts, [author.name for author in authors])]
+    joined = [BREAK.join(map(words, column)) for column in (*texts, [author.name for author in authors])]
+    return [_cut(column) if len(column) > LONGEST else column for column in joined]
+
+
+def _cut(column: str) -> str:
+    tokens = column.split()
+    if max(map(len, tokens), default=0) <= LONGEST:
+        return column
+    return " ".join(token[: LONGEST + 1] for token in tokens)
 
 
 def _row(article_id: int, filled: Sequence[str]) -> dict[str, int | str]:

@@ -1,0 +1,147 @@
+"""The index finds what the definition of a match says: compared on random archives with random queries.
+
+NEWSDESK_EXAMPLES sets the number of archives; each is asked some 60 queries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from newsdesk.db import index
+from newsdesk.db.engine import Archive
+from newsdesk.db.opening import open_archive
+from newsdesk.db.store import store
+from newsdesk.domain import (
+    EVERYWHERE,
+    Author,
+    Decoded,
+    Element,
+    Evidence,
+    Found,
+    Page,
+    ParsedArticle,
+    ParsedEdition,
+    Place,
+    ReadSource,
+    Role,
+    Sort,
+    Span,
+)
+from newsdesk.errors import QueryError
+from newsdesk.search.query import parse
+
+EXAMPLES = int(os.environ.get("NEWSDESK_EXAMPLES", "60"))
+QUERIES_EACH = 60
+
+TEXT = st.text(alphabet='疫情防后後发發髮aAbＢ１19-，,。" 　\n\u200b\ufe0f\u0301é𠮷😀（)=*¶长⻓①²\ue000', max_size=12)
+SPAN = (Span(0, 1),)
+PAPERS = ["河湾日报", "河灣晚報", "ab", None]
+DAYS = ["2021-08-06", "2021-09-01", "1963-01-01", None]
+NUMBERS = ["01", "2", "A2", "头", None]
+SECTIONS = ["要闻", "体育", "體育 1", None]
+
+ELEMENT = st.builds(Element, st.sampled_from(Role), TEXT, st.just(SPAN))
+AUTHOR = st.builds(Author, st.sampled_from(["王丹", "王發", "發", "ab 1"]), st.just("记者"))
+ARTICLE = st.builds(
+    ParsedArticle,
+    st.lists(ELEMENT, max_size=4).map(tuple),
+    st.lists(AUTHOR, max_size=2).map(tuple),
+    st.sampled_from(NUMBERS),
+)
+EDITION = st.builds(
+    lambda articles, paper, day, sections: ParsedEdition(
+        articles,
+        (),
+        Found(paper, Evidence.MASTHEAD) if paper else None,
+        Found(day, Evidence.MASTHEAD) if day else None,
+        tuple(Page(number, name) for number, name in zip(NUMBERS[:-1], sections, strict=True) if number),
+    ),
+    st.lists(ARTICLE, max_size=5).map(tuple),
+    st.sampled_from(PAPERS),
+    st.sampled_from(DAYS),
+    st.tuples(*[st.sampled_from(SECTIONS)] * 4),
+)
+PIECES = [
+    *'疫情防后後发發aAb１19，。-（()）"“”=*¶𠮷😀①²é长⻓\ue000 　',
+    *[" ", " "],
+    *["疫情", "1*", "19", "a*", "=后", "=A*", '"，"', '"a，b"', '"疫 情"', "é*", '"¶"', '"\u0301"'],
+    *[" AND ", " OR ", " NOT ", " -", " NEAR ", " NEAR/0 ", " NEAR/2 ", "(", ")", "NEAR", "OR"],
+    *[
+        "标题:",
+        "正文:",
+        "记者:",
+        "报纸:",
+        "版名:",
+        "记者:王",
+        "记者:發*",
+        "报纸:日报",
+        "报纸:河湾",
+        "版名:体育",
+        "版名:1",
+    ],
+    *["日期:2021 ", "日期:2021-08..2021-08 ", "日期:..2000 ", "版:1 ", "版:A1..A9 ", "版:2..3 "],
+]
+QUERY = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join) | TEXT
+PLACES = [EVERYWHERE, EVERYWHERE, Place(1), Place(0), Place(1, 2021), Place(2, 0), Place(1, 2021, 8, 6, "2")]
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a new archive, to be copied: making one takes longer than filling it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.archive"
+    open_archive(path).close()
+    return path
+
+
+def filled(empty: Path, path: Path, editions: list[ParsedEdition]) -> Archive:
+    """A new archive with these editions."""
+    shutil.copyfile(empty, path)
+    archive = open_archive(path)
+    for number, edition in enumerate(editions):
+        content = str(number).encode()
+        decoded = Decoded(content.decode(), "utf-8", "strict")
+        store(archive, ReadSource(f"{number}.txt", content, hashlib.sha256(content).hexdigest(), decoded, edition))
+    return archive
+
+
+def disagreements(connection: Connection, text: str, place: Place) -> Iterator[object]:
+    """Whatever the index says otherwise than the definition."""
+    query = parse(text)
+    total, ids = index.scan(connection, query, place)
+    asked = {
+        "all": index.search(connection, query, place) == (total, ids),
+        "page": index.search(connection, query, place, offset=1, limit=2) == (total, ids[1:3]),
+        "oldest": sorted(index.search(connection, query, place, sort=Sort.DATE_ASC)[1]) == sorted(ids),
+        "relevant": sorted(index.search(connection, query, place, sort=Sort.RELEVANCE)[1]) == sorted(ids),
+    }
+    yield from (name for name, agrees in asked.items() if not agrees)
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(EDITION, min_size=1, max_size=4),
+    st.lists(st.tuples(QUERY, st.sampled_from(PLACES)), min_size=QUERIES_EACH, max_size=QUERIES_EACH),
+)
+def test_index_and_definition_find_the_same(
+    empty: Path, tmp_path: Path, editions: list[ParsedEdition], questions: list[tuple[str, Place]]
+) -> None:
+    archive = filled(empty, tmp_path / "random.archive", editions)
+    try:
+        with archive.reading() as connection:
+            for text, place in questions:
+                try:
+                    assert not list(disagreements(connection, text, place)), text
+                except QueryError as error:
+                    assert 0 <= error.start < error.end <= len(text)
+            assert index.check(connection) == []
+    finally:
+        archive.close()
