@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -185,12 +185,6 @@ def test_a_click_on_the_edge_goes_to_the_hit(look: Look, qtbot: QtBot) -> None:
     chosen: list[int] = []
     view.edge.mark_chosen.connect(chosen.append)
     part = view.edge._parts[1]
-    qtbot.mouseClick(view.edge, Qt.MouseButton.LeftButton, pos=_point(view, part))
+    qtbot.mouseClick(view.edge, Qt.MouseButton.LeftButton, pos=QPoint(6, round(view.edge._y(part)) + 1))
     assert chosen == [1]
     assert view.hit == 1
-
-
-def _point(view: ReadingView, part: float):  # type: ignore[no-untyped-def]
-    from PySide6.QtCore import QPoint
-
-    return QPoint(6, round(view.edge._y(part)) + 1)
