@@ -195,7 +195,7 @@ class MenuPlan:
 
 
 THEME_MENU = MenuPlan(mark("&Theme"), ("theme_system", "theme_light", "theme_dark"))
-LANGUAGE_MENU = MenuPlan(mark("&Language"), ("language_system", "language_zh_CN", "language_zh_TW", "language_en"))
+LANGUAGE_MENU = MenuPlan(mark("Langua&ge"), ("language_system", "language_zh_CN", "language_zh_TW", "language_en"))
 SIZES = ("larger", "smaller", "normal_size")
 
 MENUS = (

@@ -165,5 +165,5 @@ class Background(QObject):
     @Slot(object, object)
     def _hear_report(self, job: Job, what: object) -> None:
         ears = self._ears.get(job.number)
-        if ears is not None and ears.progress is not None:
+        if ears is not None and ears.progress is not None and not job.cancel.cancelled:
             ears.progress(what)
