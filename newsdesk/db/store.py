@@ -53,12 +53,15 @@ def store_again(archive: Archive, path: str, sha256: str, given: Given | None = 
 
     Where something is given that does not count yet, it does from now on. Raises ArchiveUnusable.
     """
+    given = given or Given()
     with archive.reading() as connection:
-        if _held(connection, sha256) is None:
-            return None
-    with archive.writing() as connection:
         held = _held(connection, sha256)
-        return _again(connection, held, path, sha256, given or Given()) if held else None
+        if held is None:
+            return None
+        if not _news(connection, held, given):  # the usual case: nothing to write, so no turn to wait for
+            return _outcome(ImportStatus.DUPLICATE, held, path, sha256, layers.standing(connection, held.id))
+    with archive.writing() as connection:
+        return _again(connection, held, path, sha256, given)
 
 
 # ---------------------------------------------------------------- bytes that are held
@@ -74,13 +77,18 @@ def _held(connection: Connection, sha256: str) -> _Held | None:
 
 
 def _again(connection: Connection, held: _Held, path: str, sha256: str, given: Given) -> ImportOutcome:
-    counted = layers.standing(connection, held.id, below_corrections=True)
-    news = {field: value for field, value in _fields(given).items() if value != counted[field].value}
+    news = _news(connection, held, given)
     for field, value in news.items():
         layers.decide(connection, held.uid, field, value, Evidence.GIVEN)
     counts = layers.settle(connection, held.id) if news else layers.standing(connection, held.id)
     status = ImportStatus.UPDATED if news else ImportStatus.DUPLICATE
     return _outcome(status, held, path, sha256, counts)
+
+
+def _news(connection: Connection, held: _Held, given: Given) -> dict[Field, str]:
+    """What is given and does not count yet; corrections made afterwards, which go before it, aside."""
+    counted = layers.standing(connection, held.id, below_corrections=True)
+    return {field: value for field, value in _fields(given).items() if value != counted[field].value}
 
 
 def _fields(given: Given) -> dict[Field, str]:

@@ -315,3 +315,12 @@ def test_an_archive_moves_to_another_place(archive: Archive, make_source: MakeSo
             uids.append(sorted(connection.exec_driver_sql("SELECT uid FROM article").scalars()))
     other.close()
     assert uids[0] == uids[1]
+
+
+def test_a_duplicate_need_not_wait_for_a_writer(archive: Archive, make_source: MakeSource) -> None:
+    source = make_source("one.txt")
+    store(archive, source)
+    with archive.writing():
+        again = store_again(archive, source.path, source.sha256, Given("河湾日报"))
+    assert again is not None
+    assert again.status is ImportStatus.DUPLICATE

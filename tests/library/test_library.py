@@ -1,0 +1,141 @@
+"""The library as window and commands use it: side by side on several threads, searched, corrected, exported."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsdesk.domain import EVERYWHERE, Evidence, ImportStatus, Place, Sort
+from newsdesk.errors import Cancelled, NotInArchive
+from newsdesk.library import Library, read_source
+from newsdesk.tasks import CancelToken
+
+
+def take_in(library: Library, folder: Path) -> list[ImportStatus]:
+    return [outcome.status for outcome in library.import_paths([folder], jobs=0)]
+
+
+# ---------------------------------------------------------------- side by side
+
+
+def test_searching_while_importing(library: Library, issues: Path) -> None:
+    """Every answer is that of one moment: as many articles found as editions held then, or a later one."""
+    found: list[int] = []
+    done = threading.Event()
+
+    def search() -> None:
+        while not done.is_set():
+            before = library.holdings().editions
+            found.append(library.search("试航").total)
+            assert before <= found[-1] <= 12
+
+    with ThreadPoolExecutor(2) as threads:
+        searches = [threads.submit(search) for _ in range(2)]
+        take_in(library, issues)
+        done.set()
+        for one in searches:
+            one.result()
+    assert library.search("试航").total == 12
+    assert found
+
+
+def test_two_imports_at_once(library: Library, issues: Path) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        both = [threads.submit(take_in, library, issues) for _ in range(2)]
+        told = [status for one in both for status in one.result()]
+    assert sorted(told) == [ImportStatus.DUPLICATE] * 12 + [ImportStatus.IMPORTED] * 12
+
+
+def test_a_search_is_broken_off(library: Library, issues: Path) -> None:
+    take_in(library, issues)
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        library.search("试航", cancel=cancel)
+
+
+# ---------------------------------------------------------------- browse, search, correct, export
+
+
+def test_an_article_as_it_was_read(library: Library, issues: Path) -> None:
+    (outcome,) = library.import_paths([issues / "03.txt"], jobs=0)
+    read = read_source(issues / "03.txt").edition
+    whole = [library.article(number) for number in library.article_ids()]
+    assert [one.elements for one in whole] == [one.elements for one in read.articles]
+    assert [one.authors for one in whole] == [one.authors for one in read.articles]
+    assert {(one.newspaper, one.edition) for one in whole} == {("河湾日报", outcome.edition)}
+    assert library.original(outcome.edition or "") == (issues / "03.txt").read_bytes()
+
+
+def test_a_correction_moves_an_edition_in_the_tree(library: Library, issues: Path) -> None:
+    (outcome,) = library.import_paths([issues / "03.txt"], jobs=0)
+    edition = outcome.edition or ""
+    before = library.edition(edition)
+    library.set_edition_fields(edition, newspaper="山前晚报", day=date(1999, 1, 2))
+    assert [count.name for count in library.children()] == ["山前晚报"]
+    assert library.editions(Place(None, 1999, 1, 2)) == [library.edition(edition)]
+    assert library.edition(edition).newspaper_evidence is Evidence.CORRECTED
+    take_in(library, issues)
+    assert library.edition(edition).newspaper == "山前晚报"
+    assert library.undo_edition_fields(edition, newspaper=True, day=True)
+    assert library.edition(edition) == before
+    with pytest.raises(NotInArchive):
+        library.set_edition_fields("nothing", newspaper="山前晚报")
+
+
+@pytest.mark.parametrize("query", ["试航", "树", "第1棵树", "不在", "记者:林晚舟", "报纸:河湾日报 -树"])
+@pytest.mark.parametrize("sort", [Sort.DATE_DESC, Sort.DATE_ASC])
+def test_the_index_finds_what_the_definition_finds(library: Library, issues: Path, query: str, sort: Sort) -> None:
+    take_in(library, issues)
+    found, defined = library.search(query, sort=sort), library.search(query, sort=sort, oracle=True)
+    assert (found.total, found.ids) == (defined.total, defined.ids)
+    assert library.search(query, sort=sort, offset=2, limit=3).ids == found.ids[2:5]
+
+
+def test_a_result_is_in_the_order_of_all_lists(library: Library, issues: Path) -> None:
+    take_in(library, issues)
+    wanted = set(library.search("试航").ids)
+    assert library.search("试航").ids == tuple(one for one in library.article_ids() if one in wanted)
+
+
+def test_an_index_of_other_rules_is_made_again_before_it_is_asked(tmp_path: Path, issues: Path) -> None:
+    path = tmp_path / "old.archive"
+    with Library(path) as library:
+        take_in(library, issues)
+        with library._archive.writing() as connection:
+            connection.exec_driver_sql("UPDATE article_index_made SET fingerprint = 'older'")
+            connection.exec_driver_sql("INSERT INTO article_index (article_index) VALUES ('delete-all')")
+    with Library(path) as library:
+        assert library.search("试航").total == 12
+        assert library.verify().damaged == ()
+
+
+def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
+    take_in(library, issues)
+    with library._archive.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO article_index (article_index) VALUES ('delete-all')")
+    assert library.verify(sources=False).damaged
+    library.rebuild_index()
+    assert library.verify().damaged == ()
+    assert library.search("试航").total == 12
+
+
+def test_articles_are_written_to_a_file(library: Library, issues: Path, tmp_path: Path) -> None:
+    take_in(library, issues)
+    ids = library.article_ids(EVERYWHERE)
+    written, _sha256 = library.export([library.article(ids[0]).uid, *ids[1:]], "txt", tmp_path / "all.txt")
+    assert written == len(ids)
+    assert "渡口第7次试航" in (tmp_path / "all.txt").read_text(encoding="utf-8-sig")
+    with pytest.raises(NotInArchive):
+        library.export(["nothing"], "txt", tmp_path / "nothing.txt")
+    assert not (tmp_path / "nothing.txt").exists()
+
+
+def test_a_closed_library_leaves_one_file(tmp_path: Path, issues: Path) -> None:
+    with Library(tmp_path / "new.archive") as library:
+        take_in(library, issues)
+    assert [file.name for file in tmp_path.glob("new.archive*")] == ["new.archive"]
