@@ -1,0 +1,83 @@
+"""The newsroom's words as plain values, shared by every room of the program.
+
+Imports nothing of ours. All values are immutable. Spans are half-open ranges of code points in the decoded text of a
+source (its bytes decoded, a leading byte order mark dropped, nothing else changed).
+"""
+
+from __future__ import annotations
+
+from newsdesk.domain.archive import (
+    EVERYWHERE,
+    Article,
+    ArticleRow,
+    Damage,
+    Edition,
+    FixityReport,
+    Holdings,
+    ImportOutcome,
+    ImportStatus,
+    Place,
+    PlaceCount,
+    Problem,
+    Sort,
+)
+from newsdesk.domain.editions import (
+    HEAD_ROLES,
+    Author,
+    Decoded,
+    Element,
+    Evidence,
+    Found,
+    Furniture,
+    FurnitureRole,
+    Given,
+    Page,
+    ParsedArticle,
+    ParsedEdition,
+    ReadSource,
+    Role,
+    Span,
+    headline_of,
+)
+from newsdesk.domain.hits import (
+    ElementHits,
+    HitSpan,
+    SearchResult,
+    Snippet,
+)
+
+__all__ = [
+    "EVERYWHERE",
+    "HEAD_ROLES",
+    "Article",
+    "ArticleRow",
+    "Author",
+    "Damage",
+    "Decoded",
+    "Edition",
+    "Element",
+    "ElementHits",
+    "Evidence",
+    "FixityReport",
+    "Found",
+    "Furniture",
+    "FurnitureRole",
+    "Given",
+    "HitSpan",
+    "Holdings",
+    "ImportOutcome",
+    "ImportStatus",
+    "Page",
+    "ParsedArticle",
+    "ParsedEdition",
+    "Place",
+    "PlaceCount",
+    "Problem",
+    "ReadSource",
+    "Role",
+    "SearchResult",
+    "Snippet",
+    "Sort",
+    "Span",
+    "headline_of",
+]

@@ -1,0 +1,40 @@
+"""What a search finds: articles, and where its terms stand in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class HitSpan(NamedTuple):
+    """A stretch of an element's text that a term of the query matched; code points of that text, half-open."""
+
+    start: int
+    end: int
+    term: int  # the number of the term in the query, for its colour
+    folded: bool  # reached through folding other than letter case and width: 繁, 简, variants
+
+
+@dataclass(frozen=True, slots=True)
+class ElementHits:
+    """The hits in the element with this number (counted from 0 in the article)."""
+
+    element: int
+    spans: tuple[HitSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of an element's text around its first hits; spans are code points of `text`."""
+
+    text: str
+    spans: tuple[HitSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """How many articles match and the asked-for stretch of their numbers, in order."""
+
+    total: int
+    ids: tuple[int, ...]
+    milliseconds: float
