@@ -96,6 +96,7 @@ _SENTENCES: dict[str, str] = {
     "archive_missing": "{path} does not exist; import something first or name another archive.",
     "archive_newer": "{path} was written by a newer version of Newsdesk; update this one to open it.",
     "archive_not_database": "{path} is not a Newsdesk archive; name another file.",
+    "archive_on_network": "{path} lies on a network drive, where archives get damaged; choose a place on this machine.",
     "archive_read_only": "{path} cannot be written to; check its permissions or choose another place.",
     "archive_unreadable": "{path} cannot be opened; check that its folder exists and that you may read it.",
     "article_unknown": "There is no article {article} in this archive; check its number.",

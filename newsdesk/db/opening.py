@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from newsdesk.db import failures
+from newsdesk.db.drives import on_network
 from newsdesk.db.engine import PATIENCE, Archive
 from newsdesk.db.migrations import HEAD, REVISIONS
 from newsdesk.errors import ArchiveUnusable
@@ -52,6 +53,8 @@ def _trouble(path: Path) -> str | None:
         return "archive_folder_missing"
     if not os.access(path.parent, os.W_OK | os.X_OK):
         return "archive_folder_read_only"
+    if on_network(path.parent):
+        return "archive_on_network"
     return _file_trouble(path) if path.exists() else None
 
 
