@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def library_of(imported: str) -> str:
     return imported.partition(".")[0]
 
 
+@cache
 def tree_of(module: Path) -> ast.Module:
     """A module's syntax tree."""
     return ast.parse(module.read_text(encoding="utf-8"), filename=str(module))
