@@ -6,6 +6,7 @@ Windows by its own function; macOS would take another program to ask, and is not
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -21,7 +22,8 @@ _DRIVE_REMOTE = 4
 def on_network(folder: Path) -> bool:
     """Whether this folder, which exists, lies on a drive of the network."""
     if sys.platform == "win32":
-        return _remote_on_windows(folder)
+        root = folder.resolve().anchor
+        return root.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == _DRIVE_REMOTE
     try:
         mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
@@ -50,12 +52,3 @@ def _unescaped(text: str) -> str:
     for code, character in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
         text = text.replace(code, character)
     return text
-
-
-def _remote_on_windows(folder: Path) -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes  # noqa: PLC0415 - only there
-
-    root = folder.resolve().anchor
-    return root.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == _DRIVE_REMOTE

@@ -8,6 +8,7 @@ chance in one archive of two million million.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsdesk.domain import Span
@@ -50,25 +51,34 @@ def article_uids(
     return [uids[number] for number in range(len(articles))]
 
 
-def shared_characters(one: Sequence[Span], other: Sequence[Span]) -> int:
-    """How many code points lie in both; neither side's spans overlap among themselves."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-
-
 def _inherited(articles: Sequence[Sequence[Span]], former: Mapping[str, Sequence[Span]]) -> dict[int, str]:
-    pairs = [
-        (-shared, number, uid)
-        for number, spans in enumerate(articles)
-        for uid, old in former.items()
-        if (shared := shared_characters(spans, old))
-    ]
+    pairs = sorted((-shared, number, uid) for (number, uid), shared in _shared(articles, former).items())
     uids: dict[int, str] = {}
     passed_on: set[str] = set()
-    for _shared, number, uid in sorted(pairs):
+    for _, number, uid in pairs:
         if number not in uids and uid not in passed_on:
             uids[number] = uid
             passed_on.add(uid)
     return uids
+
+
+def _shared(articles: Sequence[Sequence[Span]], former: Mapping[str, Sequence[Span]]) -> Counter[tuple[int, str]]:
+    """How many code points each new article shares with each former one, where it shares any.
+
+    Every code point belongs to one span at most, on either side; so both are walked once, in the order of the text.
+    """
+    shared: Counter[tuple[int, str]] = Counter()
+    old = sorted((span, uid) for uid, spans in former.items() for span in spans)
+    first = 0  # the first old span that reaches beyond the start of the new one
+    for span, number in sorted((span, number) for number, spans in enumerate(articles) for span in spans):
+        while first < len(old) and old[first][0].end <= span.start:
+            first += 1
+        here = first
+        while here < len(old) and old[here][0].start < span.end:
+            old_span, uid = old[here]
+            shared[number, uid] += min(span.end, old_span.end) - max(span.start, old_span.start)
+            here += 1
+    return shared
 
 
 def _free_uid(source_sha256: str, anchor: int, taken: set[str]) -> str:

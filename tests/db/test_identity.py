@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.db.identity import article_uid, article_uids, edition_uid, shared_characters
+from newsdesk.db.identity import article_uid, article_uids, edition_uid
 from newsdesk.domain import Span
 
 SHA = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
@@ -92,16 +93,40 @@ def test_no_two_articles_share_an_identity(before: list[int], after: list[int]) 
     assert len(set(uids)) == len(after) - 1
 
 
-@given(borders, borders)
-def test_an_identity_goes_only_where_characters_went(before: list[int], after: list[int]) -> None:
-    old, new = former(*before), cut(*after)
-    for uid, spans in zip(article_uids(SHA, new, old), new, strict=True):
-        if uid in old:
-            assert shared_characters(spans, old[uid]) > 0
+def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many characters lie in both, counted one by one."""
+    return len({at for span in one for at in range(*span)} & {at for span in other for at in range(*span)})
 
 
-def test_broken_spans_are_added_up() -> None:
-    assert shared_characters([Span(0, 5), Span(10, 15)], [Span(3, 12)]) == 4
+@st.composite
+def cuts(draw: st.DrawFn) -> list[list[Span]]:
+    """Articles whose spans lie anywhere among each other's, as on a page whose columns were torn apart."""
+    places = draw(borders)
+    owners = draw(st.lists(st.integers(0, 3), min_size=len(places), max_size=len(places)))
+    articles: dict[int, list[Span]] = {}
+    for owner, (start, end) in zip(owners, itertools.pairwise(places), strict=False):
+        articles.setdefault(owner, []).append(Span(start, end))
+    return list(articles.values())
+
+
+@given(cuts(), cuts())
+def test_whoever_holds_most_inherits(before: list[list[Span]], after: list[list[Span]]) -> None:
+    """As if every pair were looked at: the pair that shares most is served first, and both are then out of the way."""
+    old = dict(zip(article_uids(SHA, before), before, strict=True))
+    uids = article_uids(SHA, after, old)
+    expected: dict[int, str] = {}
+    while True:
+        pairs = [
+            (-count, number, uid)
+            for number, spans in enumerate(after)
+            for uid, former_spans in old.items()
+            if number not in expected and uid not in expected.values() and (count := shared(spans, former_spans))
+        ]
+        if not pairs:
+            break
+        _, number, uid = min(pairs)
+        expected[number] = uid
+    assert {number: uid for number, uid in enumerate(uids) if uid in old} == expected
 
 
 def test_an_article_without_text_has_an_identity_too() -> None:

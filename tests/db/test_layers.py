@@ -175,6 +175,9 @@ def test_an_edition_that_is_not_held(archive: Archive) -> None:
     assert "0" * 16 in sentence(unknown.value.problem)
     with pytest.raises(NotInArchive):
         undo(archive, "0" * 16, Field.DAY)
+    for ask in (provenance.edition, provenance.original):
+        with archive.reading() as connection, pytest.raises(NotInArchive):
+            ask(connection, "0" * 16)
 
 
 fields = st.sampled_from([Field.NEWSPAPER, Field.DAY, Field.PAGE])

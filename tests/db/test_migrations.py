@@ -177,3 +177,11 @@ def test_the_second_of_two_programs_finds_the_work_done(tmp_path: Path, monkeypa
     open_archive(path).close()
     monkeypatch.setattr(command, "upgrade", lambda *_: pytest.fail("migrated a second time"))
     migrating.migrate(path, None)
+
+
+def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    broken, target = tmp_path / "broken", tmp_path / "copy"
+    broken.write_bytes(b"no database" * 1000)
+    with pytest.raises(ArchiveUnusable, match="archive_not_database"):
+        migrating.copy(broken, target)
+    assert [file.name for file in tmp_path.iterdir()] == ["broken"]
