@@ -39,6 +39,7 @@ STATUSES = {
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
 DAMAGES = {
     "archive_damaged": mark("cannot be read"),
+    "articles_miscounted": mark("does not hold as many articles as it says"),
     "content_changed": mark("is not what was imported: its SHA-256 differs"),
     "content_missing": mark("its bytes are missing"),
     "content_unreadable": mark("its bytes cannot be unpacked"),

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, func, select
 
 from newsdesk.db import index
 from newsdesk.db.engine import Archive
 from newsdesk.db.provenance import unpack
-from newsdesk.db.schema import Article, Source, SourceContent
+from newsdesk.db.schema import Article, Edition, Source, SourceContent
 from newsdesk.domain import Damage, FixityReport
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
@@ -56,8 +56,18 @@ def _database(archive: Archive, cancel: CancelToken) -> list[Damage]:
         except ArchiveUnusable as error:
             return [Damage("database", name, error.problem.code)]
         orphans = {str(row[0]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
-    damages = [Damage("database", name, line) for line in told if line != "ok"]
-    return damages + [Damage("database", table, "refers_to_nothing") for table in sorted(orphans)]
+        miscounted = _miscounted(connection)
+    return [
+        *(Damage("database", name, line) for line in told if line != "ok"),
+        *(Damage("database", table, "refers_to_nothing") for table in sorted(orphans)),
+        *(Damage("database", uid, "articles_miscounted") for uid in miscounted),
+    ]
+
+
+def _miscounted(connection: Connection) -> Sequence[str]:
+    """The editions that do not hold as many articles as they say; the tree goes by what they say."""
+    held = select(func.count()).where(Article.edition_id == Edition.id).scalar_subquery()
+    return connection.scalars(select(Edition.uid).where(Edition.articles != held)).all()
 
 
 def _sources(archive: Archive, progress: ProgressCallback, cancel: CancelToken) -> tuple[int, list[Damage]]:

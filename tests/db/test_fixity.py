@@ -70,6 +70,11 @@ def test_rows_that_refer_to_nothing(full: Archive) -> None:
     assert Damage("database", "edition", "refers_to_nothing") in fixity.verify(full, index_too=False).damaged
 
 
+def test_an_edition_that_lost_an_article(full: Archive) -> None:
+    damage(full, "DELETE FROM article WHERE id = 1")
+    assert "articles_miscounted" in {found.problem for found in fixity.verify(full, index_too=False).damaged}
+
+
 def test_a_database_whose_index_disagrees_with_its_table(full: Archive) -> None:
     with closing(sqlite3.connect(full.path)) as connection:
         connection.execute("PRAGMA writable_schema = ON")

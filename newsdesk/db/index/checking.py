@@ -2,22 +2,18 @@
 
 Nothing goes in besides the archive; what is damaged comes out, each article by its identity. Two things are compared:
 
-1. what the index holds with what the text says. Every token of an article, with its column and place, goes into a sum;
-   the sums over the index and over the text have to be the same.
+1. what the index holds with what the text says: for every token a sum over all its places, made by SQLite on one side
+   and here on the other. Where a token's sums differ, the articles are found in which its places do.
 2. what the index answers with what it holds, for every single token, because a search goes through other pages of the
    index than a walk over all of it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from itertools import count
-from operator import mul
 
 from sqlalchemy import Connection, select
 
@@ -28,8 +24,17 @@ from newsdesk.errors import Cancelled
 from newsdesk.tasks import CancelToken
 
 NAME = "article_index"
-_COLUMN = 1 << 24  # more than a column's tokens, so that a place tells its column too
-_PLACES = {name: place * _COLUMN + 1 for place, name in enumerate(COLUMNS)}
+_COLUMN = 1 << 24  # more than a column's tokens, so that a number tells the column as well as the place in it
+# A place's number in the sums. Squares, so that no two sets of places are likely to have the same sum.
+_PRIME, _BY_ARTICLE, _BY_PLACE = (1 << 31) - 1, 1_103_515_245, 22_695_477
+_COLUMN_OF = "CASE col " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(COLUMNS)) + " END"
+_NUMBER = f"(doc * {_BY_ARTICLE} + (offset + {_COLUMN_OF} * {_COLUMN}) * {_BY_PLACE}) % {_PRIME}"
+_SUMS = (  # all of these are made of this module's own names and numbers
+    f"SELECT term, sum(number * number % {_PRIME}) FROM (SELECT term, {_NUMBER} AS number FROM temp.held) GROUP BY term"  # noqa: S608
+)
+_PLACES = f"SELECT doc, {_NUMBER} FROM temp.held WHERE term = ?"  # noqa: S608
+
+Sums = dict[str, int]
 
 
 def check(connection: Connection, cancel: CancelToken | None = None) -> list[Damage]:
@@ -44,7 +49,7 @@ def check(connection: Connection, cancel: CancelToken | None = None) -> list[Dam
         return [Damage("index", NAME, "index_outdated")]
     try:
         with _vocabulary(connection) as driver:
-            return _compare(connection, _sums(driver), cancel) + _answers(driver)
+            return _compare(connection, driver, cancel) + _answers(driver)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise Cancelled from error
@@ -68,35 +73,49 @@ def _vocabulary(connection: Connection) -> Iterator[sqlite3.Connection]:
         driver.execute(f"PRAGMA query_only = {'ON' if reading_only else 'OFF'}")
 
 
-def _sums(driver: sqlite3.Connection) -> dict[int, int]:
-    """For each article, by its number, the sum over the tokens that the index holds of it."""
-    sums: dict[int, int] = defaultdict(int)
-    for token, article, column, place in driver.execute("SELECT term, doc, col, offset FROM temp.held"):
-        sums[article] += _weight(token) * (_PLACES[column] + place)
-    return sums
+def _compare(connection: Connection, driver: sqlite3.Connection, cancel: CancelToken | None) -> list[Damage]:
+    held: Sums = dict(driver.execute(_SUMS).fetchall())
+    said: Sums = defaultdict(int)
+    for _, token, number in _said(connection, cancel):
+        said[token] += number * number % _PRIME
+    differing = sorted(token for token in held.keys() | said.keys() if held.get(token) != said.get(token))
+    return _differences(connection, driver, differing, cancel) if differing else []
 
 
-def _compare(connection: Connection, held: dict[int, int], cancel: CancelToken | None) -> list[Damage]:
-    uids: dict[int, str] = dict(connection.execute(select(Article.id, Article.uid)).all())
-    damaged = [Damage("index", f"#{article}", "index_holds_no_article") for article in sorted(held.keys() - uids)]
+def _said(connection: Connection, cancel: CancelToken | None) -> Iterator[tuple[int, str, int]]:
+    """What the text says: every token of every article, with the number of its place."""
     for article in all_articles(connection):
         if cancel:
             cancel.check()
-        if held.get(article.id, 0) != _sum(columns(article.elements, article.authors)):
-            damaged.append(Damage("index", uids[article.id], "index_disagrees"))
-    return damaged
+        for column, filled in enumerate(columns(article.elements, article.authors)):
+            number = (article.id * _BY_ARTICLE + column * _COLUMN * _BY_PLACE) % _PRIME
+            for token in filled.split():
+                yield article.id, token, number
+                number = (number + _BY_PLACE) % _PRIME
 
 
-def _sum(filled: list[str]) -> int:
-    return sum(
-        sum(map(mul, map(_weight, column.split()), count(first)))
-        for column, first in zip(filled, _PLACES.values(), strict=True)
-    )
+def _differences(
+    connection: Connection, driver: sqlite3.Connection, tokens: list[str], cancel: CancelToken | None
+) -> list[Damage]:
+    """The articles in which one of these tokens stands elsewhere than the index has it."""
+    weights = {token: weight for weight, token in enumerate(tokens, 1)}
+    sums: dict[int, int] = defaultdict(int)
+    for token, weight in weights.items():
+        for article, number in driver.execute(_PLACES, (token,)):
+            sums[article] += weight * number * number
+    for article, token, number in _said(connection, cancel):
+        if token in weights:
+            sums[article] -= weights[token] * number * number
+    uids: dict[int, str] = dict(connection.execute(select(Article.id, Article.uid)).all())
+    return [
+        Damage("index", uids.get(article, f"#{article}"), _problem(article in uids))
+        for article in sorted(sums)
+        if sums[article] != 0
+    ]
 
 
-@lru_cache(maxsize=1 << 20)
-def _weight(token: str) -> int:
-    return int.from_bytes(hashlib.blake2b(token.encode(), digest_size=5).digest())
+def _problem(is_held: bool) -> str:  # noqa: FBT001 - the only thing there is to say
+    return "index_disagrees" if is_held else "index_holds_no_article"
 
 
 def _answers(driver: sqlite3.Connection) -> list[Damage]:
