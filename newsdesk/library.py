@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsdesk.db import articles as whole
 from newsdesk.db import corrections, fixity, index, provenance, queries
@@ -33,9 +34,6 @@ from newsdesk.domain import (
     Sort,
 )
 from newsdesk.export import names, writing
-from newsdesk.importing import reading
-from newsdesk.importing.sources import SourceFile
-from newsdesk.intake import ImportRun
 from newsdesk.keywords.cutting import cut
 from newsdesk.search import match
 from newsdesk.search.query import parse
@@ -43,6 +41,9 @@ from newsdesk.search.readings import readings
 from newsdesk.search.snippet import snippet
 from newsdesk.search.writing import write
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
+
+if TYPE_CHECKING:
+    from newsdesk.intake import ImportRun
 
 
 class Library:
@@ -82,6 +83,8 @@ class Library:
         are (`total`) and how many other files were passed over (`skipped`). Raises Cancelled, with all finished
         sources kept.
         """
+        from newsdesk.intake import ImportRun  # noqa: PLC0415 - loads the splitter, which browsing never needs
+
         self._bring_index_up_to_date(cancel)
         return ImportRun(self._archive, paths, given, jobs=jobs, progress=progress, cancel=cancel)
 
@@ -244,7 +247,9 @@ class Library:
 
 def read_source(path: Path, given: Given | None = None) -> ReadSource:
     """Read and split one file without touching any archive. Raises SourceRefused."""
-    return reading.read_source(SourceFile(path), given)
+    from newsdesk.importing import reading, sources  # noqa: PLC0415 - as for an import
+
+    return reading.read_source(sources.SourceFile(path), given)
 
 
 def suggested_name(words: str) -> str:
