@@ -56,7 +56,7 @@ def test_fields_have_names(text):
 def _problems_raised() -> dict[str, str]:
     """The codes of all problems that the sources name, with a place where each stands."""
     kinds = {"SourceRefused", "ArchiveUnusable", "QueryError", "NotInArchive", "ExportFailed", "Problem"}
-    found = {}
+    found: dict[str, str] = {}
     for module in sorted(catalogues.SOURCES.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds and node.args:

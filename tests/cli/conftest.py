@@ -88,9 +88,12 @@ def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts the program itself."""
     with contextlib.ExitStack() as started:
 
-        def program(*arguments: object, **options: object) -> subprocess.Popen[str]:
+        def program(*arguments: object, cwd: str | None = None) -> subprocess.Popen[str]:
             words = [sys.executable, "-m", "newsdesk", *map(str, arguments)]
-            pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-            return started.enter_context(subprocess.Popen(words, text=True, encoding="utf-8", **pipes, **options))
+            pipe = subprocess.PIPE
+            # In a session of its own, so that a signal to it and its workers does not reach the tests.
+            return started.enter_context(
+                subprocess.Popen(words, stdout=pipe, stderr=pipe, encoding="utf-8", cwd=cwd, start_new_session=True)
+            )
 
         yield program

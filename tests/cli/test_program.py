@@ -42,7 +42,7 @@ def test_an_interrupted_import_keeps_what_was_finished(tmp_path, archive, comman
     for number in range(400):
         write(tmp_path / "in" / f"{number:03}.txt", story * 20 + str(number))
     arguments = ("import", "--json", "--jobs", jobs, "--archive", archive, tmp_path / "in")
-    with start(*arguments, start_new_session=True) as program:
+    with start(*arguments) as program:
         assert program.stdout and program.stderr
         lines = [program.stdout.readline() for _ in range(3)]
         os.killpg(program.pid, signal.SIGINT)  # as a terminal does: to the workers as well

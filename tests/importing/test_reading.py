@@ -135,11 +135,9 @@ def test_odd_names_are_read_and_named(tmp_path, name):
 )
 def test_short_and_strange_texts_are_taken(tmp_path, text):
     source = read_source(write(tmp_path / "page.txt", text))
-    spans = [
-        span
-        for owner in (*source.edition.furniture, *(e for article in source.edition.articles for e in article.elements))
-        for span in owner.spans
-    ]
+    elements = [element for article in source.edition.articles for element in article.elements]
+    spans = [span for owner in elements for span in owner.spans]
+    spans += [span for owner in source.edition.furniture for span in owner.spans]
     owned = [place for span in spans for place in range(span.start, span.end) if not text[place].isspace()]
     assert sorted(owned) == [place for place, char in enumerate(text) if not char.isspace()]
 

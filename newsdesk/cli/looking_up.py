@@ -1,0 +1,100 @@
+"""The commands that look things up: search, show.
+
+Goes in: a query or an identity. Comes out: lines on standard output, a status.
+The library does the work and is loaded by the command that needs it, so that help and mistakes answer at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from newsdesk.cli import for_people, json_lines
+from newsdesk.cli.options import common, opened
+from newsdesk.cli.running import DONE, emit, interruptible, tell
+from newsdesk.cli.spoken import SpokenCommand
+from newsdesk.domain import SearchResult, Sort
+from newsdesk.wording import _, mark, visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsdesk.library import Library
+
+PEOPLE_WANT = 20  # hits shown to a person who names no limit
+
+
+@click.command("search", cls=SpokenCommand, help=mark("Find articles; the newest first."))
+@click.argument("query")
+@click.option(
+    "--limit", type=click.IntRange(0), metavar="N", help=mark("How many hits to show; by default 20, with --json all.")
+)
+@click.option(
+    "--offset", type=click.IntRange(0), default=0, metavar="N", help=mark("How many hits to pass over first.")
+)
+@click.option(
+    "--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.DATE_DESC.value, help=mark("The order.")
+)
+@click.option("--count", is_flag=True, help=mark("Print the number of articles and nothing else."))
+@click.option("--oracle", is_flag=True, help=mark("Scan every article instead of using the index: slow, for checking."))
+@common
+def search(
+    query: str,
+    limit: int | None,
+    offset: int,
+    sort: str,
+    *,
+    count: bool,
+    oracle: bool,
+    archive: Path | None,
+    as_json: bool,
+) -> int:
+    """Print the number of articles, then a hit each."""
+    if limit is None and not as_json:
+        limit = PEOPLE_WANT
+    with opened(archive) as library, interruptible() as cancel:
+        found = library.search(
+            query, sort=Sort(sort), offset=offset, limit=0 if count else limit, oracle=oracle, cancel=cancel
+        )
+        if count:
+            emit(str(found.total))
+        elif as_json:
+            _search_for_programs(library, query, found)
+        else:
+            _search_for_people(library, query, found, offset)
+    return DONE
+
+
+def _search_for_programs(library: Library, query: str, found: SearchResult) -> None:
+    emit(json_lines.line({"total": found.total, "milliseconds": round(found.milliseconds, 3)}))
+    for number in found.ids:
+        article = library.article(number)
+        emit(json_lines.hit(article, library.snippet(query, article), library.hits(query, article)))
+
+
+def _search_for_people(library: Library, query: str, found: SearchResult, offset: int) -> None:
+    emit(_("{count} articles in {milliseconds} ms", count=found.total, milliseconds=round(found.milliseconds)))
+    for place, number in enumerate(found.ids, offset + 1):
+        article = library.article(number)
+        snippet, hits = library.snippet(query, article), library.hits(query, article)
+        for line in for_people.hit(place, article, snippet, hits):
+            emit(line)
+    last = offset + len(found.ids)
+    if found.ids and last < found.total:
+        tell(_("Shown: {first} to {last}; --offset {last} goes on.", first=offset + 1, last=last))
+    if not found.total:
+        for reading, number in library.readings(query):
+            tell(_("Nothing found as written; {query} finds {count}.", query=visible(reading), count=number))
+
+
+@click.command("show", cls=SpokenCommand, help=mark("Print one article."))
+@click.argument("identity", metavar="ID")
+@common
+def show(identity: str, *, archive: Path | None, as_json: bool) -> int:
+    """Print the article with this identity, which `search` names."""
+    with opened(archive) as library:
+        article = library.article(identity)
+        for line in [json_lines.shown(article)] if as_json else for_people.shown(article):
+            emit(line)
+    return DONE
