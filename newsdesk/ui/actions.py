@@ -12,7 +12,7 @@ from enum import Flag, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from newsdesk.ui.look import Look
 from newsdesk.wording import _, mark
@@ -232,6 +232,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
         self._look = look
+        self._titled: list[tuple[QMenu, str]] = []
         self._made = {deed.name: self._make(deed, window) for deed in DEEDS}
         look.changed.connect(self._tint)
         self._tint()
@@ -261,15 +262,23 @@ class Actions(QObject):
         """Put a plan's actions into a menu."""
         for item in plan.items:
             if isinstance(item, MenuPlan):
-                self.fill(menu.addMenu(_(item.title)), item)
+                self.add_menu(menu, item)
             elif item == SEPARATOR:
                 menu.addSeparator()
             else:
                 menu.addAction(self._made[item])
         return menu
 
+    def add_menu(self, to: QMenu | QMenuBar, plan: MenuPlan) -> None:
+        """Add a menu of its own, whose title changes with the language."""
+        menu = to.addMenu(_(plan.title))
+        self._titled.append((menu, plan.title))
+        self.fill(menu, plan)
+
     def retranslate(self) -> None:
         """Speak the language spoken now."""
+        for menu, title in self._titled:
+            menu.setTitle(_(title))
         for deed in DEEDS:
             action = self._made[deed.name]
             action.setText(_(deed.text))

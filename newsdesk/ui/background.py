@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from newsdesk.errors import Cancelled, NewsdeskError
+from newsdesk.errors import Cancelled, NewsdeskError, QueryError
 from newsdesk.tasks import CancelToken, ProgressCallback
 
 T = TypeVar("T")
@@ -157,7 +157,8 @@ class Background(QObject):
         if error is None:
             ears.done(result)
         elif isinstance(error, NewsdeskError):
-            _log.warning("work stopped: %s %s", error.problem.code, error.problem.values)
+            if not isinstance(error, QueryError):  # what a person searches for is nobody's business
+                _log.warning("work stopped: %s %s", error.problem.code, error.problem.values)
             ears.failed(error)
         elif not isinstance(error, Cancelled):
             raise error

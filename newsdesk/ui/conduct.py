@@ -7,7 +7,6 @@ Must not know: layout, painting, the archive's insides.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain import EVERYWHERE, Holdings, Sort
 from newsdesk.errors import NewsdeskError, QueryError
@@ -78,7 +77,7 @@ class Conduct(QObject):
         wanted, self.wanted_article = self.wanted_article, ""
         opened = self._desk.opened
         if wanted:
-            self._desk.open_article(wanted, self._landing)
+            self._desk.open_article(wanted, spare=listing.ids[0] if listing.ids else None)
         elif going_on and opened is not None and self._lists(opened.article.id):
             self._parts.articles.make_current(opened.article.id)
             self._desk.open_article(opened.article.uid)
@@ -179,7 +178,7 @@ class Conduct(QObject):
             return
         stations = [parts.top.search.line, parts.editions.tree, parts.articles.view, parts.reader.sheet]
         shown = [station for station in stations if station.isVisible()]
-        focus = QApplication.focusWidget()
+        focus = parts.top.window().focusWidget()
         here = next((at for at, station in enumerate(shown) if station is focus), -1 if step > 0 else 0)
         shown[(here + step) % len(shown)].setFocus()
 

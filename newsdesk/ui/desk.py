@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import EVERYWHERE, Article, ElementHits, Holdings, Place, Sort
-from newsdesk.errors import NewsdeskError, QueryError
+from newsdesk.errors import NewsdeskError, NotInArchive, QueryError
 from newsdesk.ui.background import Background
 
 if TYPE_CHECKING:
@@ -138,15 +138,18 @@ class Desk(QObject):
         self.sort = sort
         self._list()
 
-    def open_article(self, article: int | str, landing: Landing = Landing.TOP) -> None:
-        """Put an article on the reading pane."""
+    def open_article(self, article: int | str, landing: Landing = Landing.TOP, spare: int | None = None) -> None:
+        """Put an article on the reading pane; `spare` in its stead, or nothing, where it is gone from the archive."""
         library, query = self.library, self.query
         if library is None:
             return
 
-        def read(_cancel: CancelToken) -> Opened:
-            found = library.article(article)
-            return Opened(found, library.hits(query, found) if query else (), landing)
+        def read(_cancel: CancelToken) -> Opened | None:
+            for wanted in (article, spare):
+                found = _article(library, wanted)
+                if found is not None:
+                    return Opened(found, library.hits(query, found) if query else (), landing)
+            return None
 
         self.background.ask("article", read, self._have_opened)
 
@@ -178,7 +181,10 @@ class Desk(QObject):
         self.holdings = holdings
         self.holdings_changed.emit(holdings)
 
-    def _have_opened(self, opened: Opened) -> None:
+    def _have_opened(self, opened: Opened | None) -> None:
+        if opened is None:
+            self.close_article()
+            return
         self.opened = opened
         self.article_opened.emit(opened)
 
@@ -207,6 +213,15 @@ def _open(path: Path) -> Library:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     return Library(path)
+
+
+def _article(library: Library, article: int | str | None) -> Article | None:
+    if article is None:
+        return None
+    try:
+        return library.article(article)
+    except NotInArchive:
+        return None
 
 
 def _find(library: Library, place: Place, query: str, sort: Sort, cancel: CancelToken) -> Listing:

@@ -78,7 +78,6 @@ class Intake(QObject):
         if library is None or self.running or not paths:
             return
         self._looked = monotonic()
-        self.began.emit(len(paths))
         self._job = self._desk.background.begin(
             "import",
             lambda cancel, report: take_in(library, paths, given, cancel, report),
@@ -86,6 +85,7 @@ class Intake(QObject):
             self._have_come_on,
             self._have_failed,
         )
+        self.began.emit(len(paths))
 
     def stop(self) -> None:
         """Stop; what is finished stays."""

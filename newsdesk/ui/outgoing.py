@@ -48,7 +48,6 @@ class Outgoing(QObject):
         library = self._desk.library
         if library is None or self.running:
             return
-        self.began.emit(0 if isinstance(what, Place) else len(what))
         self._job = self._desk.background.begin(
             "export",
             lambda cancel, report: write_out(library, what, out, kind, cancel=cancel, report=report),
@@ -56,6 +55,7 @@ class Outgoing(QObject):
             self.came_on.emit,
             self._have_failed,
         )
+        self.began.emit(0 if isinstance(what, Place) else len(what))
 
     def stop(self) -> None:
         """Stop; nothing half-written stays."""

@@ -17,7 +17,7 @@ from newsdesk.ui.hit_scroll_bar import HitScrollBar
 from newsdesk.ui.look import Look
 from newsdesk.ui.reading_document import MarkedSpan, Setting, measure_width, set_article
 
-_TOP, _BOTTOM, _LEAST = 34, 40, 28
+_TOP, _BOTTOM, _LEAST = 34, 40, 24
 
 
 class ReadingView(QTextEdit):

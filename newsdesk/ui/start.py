@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from errno import EIO
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -106,12 +108,14 @@ class Photographer(QObject):
         self._window, self._target = window, target
         self._status = DONE
         self._done = False
-        self._error: OSError | None = None
+        self._error: BaseException | None = None
+        sys.excepthook = self._give_up
         window.desk.archive_refused.connect(self._refused)
         window.desk.background.quiet.connect(self._look, Qt.ConnectionType.QueuedConnection)
 
     def leave(self) -> int:
         """The exit status, or the error that kept the picture from being written."""
+        sys.excepthook = sys.__excepthook__
         if self._error is not None:
             raise self._error
         return self._status
@@ -124,7 +128,15 @@ class Photographer(QObject):
         if self._window.desk.background.busy or self._done:
             return
         self._done = True
-        self._target.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(self._target), "PNG"):
-            self._error = OSError(f"cannot write {self._target}")
+        try:
+            self._target.parent.mkdir(parents=True, exist_ok=True)
+            if not picture.save(str(self._target), "PNG"):
+                self._error = OSError(EIO, os.strerror(EIO), str(self._target))
+        except OSError as error:
+            self._error = error
         QApplication.exit(0)
+
+    def _give_up(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        """A defect of ours: nobody sits there to close the window, so leave, and let it be known."""
+        self._error = error
+        QApplication.exit(1)

@@ -91,6 +91,7 @@ class StatusLine(QWidget):
 
     def end_work(self) -> None:
         """Nothing is under way any more."""
+        self.work.clear()
         for widget in (self.work, self.bar, self._stop):
             widget.hide()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from newsdesk.ui.actions import APPEARANCE_MENU, Actions, plain
+from newsdesk.ui.actions import APPEARANCE_MENU, Actions
 from newsdesk.ui.look import Look
 from newsdesk.ui.search_field import SearchField
 from newsdesk.ui.widgets import named
@@ -29,7 +29,7 @@ class TopBar(QWidget):
         self._appearance = named(QToolButton(), "appearance")
         self._appearance.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._appearance)
-        self._appearance.setMenu(self._menu)
+        self._appearance.setMenu(actions.fill(self._menu, APPEARANCE_MENU))
         left, right = QHBoxLayout(), QHBoxLayout()
         for button in (self._button("back"), self._button("forward"), self._button("import_files", words=True)):
             left.addWidget(button)
@@ -52,8 +52,6 @@ class TopBar(QWidget):
         self._appearance.setText(_("Aa"))
         self._appearance.setToolTip(_("Text size, theme, language"))
         self._appearance.setAccessibleName(_("Text size, theme, language"))
-        self._menu.clear()
-        self._actions.fill(self._menu, APPEARANCE_MENU)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -67,7 +65,6 @@ class TopBar(QWidget):
         button.setMinimumHeight(32)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
-        button.setAccessibleName(plain(self._actions[name].text()))
         return button
 
     def _tint(self) -> None:

@@ -24,7 +24,7 @@ from newsdesk.ui.editions_model import place_as_text, place_from_text
 from newsdesk.ui.icons import program_icon
 from newsdesk.ui.look import THEMES, Look
 from newsdesk.ui.parts import Parts
-from newsdesk.wording import LANGUAGES, _
+from newsdesk.wording import LANGUAGES
 
 _SIZE, _LEAST = (1280, 800), (860, 520)
 _PANES = [232, 400, 648]
@@ -162,9 +162,8 @@ class MainWindow(QMainWindow):
         )
 
     def _fill_menus(self) -> None:
-        self.menuBar().clear()
         for plan in MENUS:
-            self.parts.actions.fill(self.menuBar().addMenu(_(plan.title)), plan)
+            self.parts.actions.add_menu(self.menuBar(), plan)
 
     # ------------------------------------------------------------ from start to start
 
@@ -201,7 +200,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.parts.actions.retranslate()
-            self._fill_menus()
             self.conduct.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,10 +34,25 @@ def look(qapp: QApplication) -> Iterator[Look]:
 
 
 OpenWindow = Callable[..., MainWindow]
+Settle = Callable[[MainWindow], None]
 
 
 @pytest.fixture
-def open_at(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[OpenWindow]:
+def settle(qtbot: QtBot) -> Settle:
+    """Waits until everything that was asked for is there, what painting asks for included."""
+
+    def wait(window: MainWindow) -> None:
+        window.grab()
+        while window.desk.background.busy:
+            with qtbot.waitSignal(window.desk.background.quiet, timeout=LONG):
+                pass
+            window.grab()
+
+    return wait
+
+
+@pytest.fixture
+def open_at(qtbot: QtBot, look: Look, settle: Settle, tmp_path: Path) -> Iterator[OpenWindow]:
     """Opens windows at an archive (an empty one of its own where none is named) and waits until they are ready."""
     windows: list[MainWindow] = []
 
@@ -49,41 +63,22 @@ def open_at(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[OpenWindow]:
         window.show()
         with qtbot.waitSignal(window.desk.background.quiet, timeout=LONG):
             pass
-        settle(qtbot, window)
+        settle(window)
         window.activateWindow()
         return window
 
     yield open_it
     for window in windows:
-        shut(window)
-
-
-def shut(window: MainWindow) -> None:
-    """Close a window as a person does, and its archive."""
-    window.close()
-    window.desk.close()
-    window.deleteLater()
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until everything that was asked for is there, what painting asks for included."""
-    for _ in range(2):
-        while window.desk.background.busy:
-            with qtbot.waitSignal(window.desk.background.quiet, timeout=LONG):
-                pass
-        window.grab()
-    assert not window.desk.background.busy or settle(qtbot, window) is None
+        window.close()
+        window.desk.close()
+        window.deleteLater()
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, open_at: OpenWindow) -> MainWindow:
+def filled(qtbot: QtBot, open_at: OpenWindow, settle: Settle) -> MainWindow:
     """A window at an archive that holds the sample editions."""
     window = open_at()
     with qtbot.waitSignal(window.parts.deeds.intake.finished, timeout=LONG):
-        window.parts.deeds.intake.begin([path for path in sample_paths() if path.is_file()], None)
-    settle(qtbot, window)
+        window.parts.deeds.intake.begin([path for path in sample_paths() if path.is_file()][:4], None)
+    settle(window)
     return window
-
-
-def middle_of(window: MainWindow) -> QPoint:
-    return window.rect().center()

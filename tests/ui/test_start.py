@@ -1,0 +1,61 @@
+"""The window as the command line starts it: into a picture, from anywhere, with nothing heavy loaded before."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+LONG = 120  # seconds: a limit against hanging, never a measure
+START = "from newsdesk.ui.start import run_window; from pathlib import Path; import sys; "
+
+
+def run(code: str, cwd: str = "/") -> subprocess.CompletedProcess[str]:
+    without_display = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    return subprocess.run(
+        [sys.executable, "-c", START + code],
+        cwd=cwd,
+        env=without_display,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=LONG,
+    )
+
+
+@pytest.mark.parametrize(("theme", "light"), [("light", True), ("dark", False)])
+def test_a_picture_without_a_display_from_the_root_folder(tmp_path: Path, theme: str, light: bool) -> None:
+    picture = tmp_path / "deep" / "window.png"
+    done = run(
+        f"sys.exit(run_window(Path({str(tmp_path / 'a.archive')!r}), screenshot=Path({str(picture)!r}), "
+        f"size=(1280, 800), theme={theme!r}, language='zh_CN'))"
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1280, 800)
+    assert (image.pixelColor(640, 700).lightness() > 128) is light
+
+
+def test_an_unusable_archive_is_drawn_too_and_ends_with_3(tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    done = run(f"sys.exit(run_window(Path({str(tmp_path)!r}), screenshot=Path({str(picture)!r})))")
+    assert done.returncode == 3, done.stderr
+    assert picture.is_file()
+
+
+def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    picture = tmp_path / "file" / "window.png"
+    done = run(f"run_window(Path({str(tmp_path / 'a.archive')!r}), screenshot=Path({str(picture)!r}))")
+    assert done.returncode != 0
+    assert "Error" in done.stderr
+
+
+def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
+    heavy = {"sqlalchemy", "alembic", "jieba", "opencc", "sqlite3", "newsdesk.library", "multiprocessing"}
+    done = run(f"print(sorted({heavy!r} & set(sys.modules)))")
+    assert done.stdout.strip() == "[]", done.stderr
