@@ -33,6 +33,11 @@ PAGE = """渡口日报
 市长在通车仪式上说，大桥修了三年零四个月，比计划提前了两个月。
 
 大桥全长一千二百米，有四条车道。工程师介绍，施工最难的是冬天打桩，江水又急又冷。
+"""
+
+OTHER_PAGE = """渡口日报
+
+1987年5月6日 星期三 第02版：综合
 
 水位下降施工队抢修堤岸
 
@@ -45,8 +50,15 @@ PAGE = """渡口日报
 
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
-    file = tmp_path / "渡口日报-19870506.txt"
+    file = tmp_path / "渡口日报-19870506-01.txt"
     file.write_text(PAGE, encoding="gb18030")
+    return file
+
+
+@pytest.fixture
+def other_page(tmp_path: Path) -> Path:
+    file = tmp_path / "渡口日报-19870506-02.txt"
+    file.write_text(OTHER_PAGE, encoding="utf-8")
     return file
 
 
@@ -65,6 +77,7 @@ def test_import_browse_search_read_export(
     settle: Settle,
     qtbot: QtBot,
     page: Path,
+    other_page: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -73,16 +86,16 @@ def test_import_browse_search_read_export(
     assert parts.welcome.isVisible()
 
     # import: choose a file, accept the sheet with Enter
-    monkeypatch.setattr(files, "ask_files", lambda _parent, _folder: [page])
+    monkeypatch.setattr(files, "ask_files", lambda _parent, _folder: [page, other_page])
     press(window, "Ctrl+O")
     settle(window)
     sheet = dialog_of(window, ImportSheet)
     with qtbot.waitSignal(parts.deeds.intake.finished, timeout=LONG) as finished:
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
     settle(window)
-    assert finished.args[0].count(ImportStatus.IMPORTED) == 1
+    assert finished.args[0].count(ImportStatus.IMPORTED) == 2
     assert parts.editions.isVisible()
-    assert desk.holdings.editions == 1
+    assert desk.holdings.editions == 2
     with qtbot.waitActive(window):
         window.activateWindow()
 
@@ -126,15 +139,14 @@ def test_import_browse_search_read_export(
         press(window, "F3")
         assert parts.reader.sheet.hit == number
     assert parts.reader.foot.words.text() == f"Hit {hits} of {hits}"
-    if len(desk.listing.ids) > 1:
-        press(window, "F3")
-        settle(window)
-        assert desk.opened.article.uid != article
-        assert parts.reader.sheet.hit == 0
-        press(window, "Shift+F3")
-        settle(window)
-        assert desk.opened.article.uid == article
-        assert parts.reader.sheet.hit == hits - 1
+    press(window, "F3")
+    settle(window)
+    assert desk.opened.article.uid != article
+    assert parts.reader.sheet.hit == 0
+    press(window, "Shift+F3")
+    settle(window)
+    assert desk.opened.article.uid == article
+    assert parts.reader.sheet.hit == hits - 1
 
     # export: what is selected
     out = tmp_path / "out.txt"
