@@ -12,7 +12,7 @@ from typing import Protocol
 
 from newsdesk.domain import Author, Element, ElementHits, HitSpan
 from newsdesk.search.fields import page_label
-from newsdesk.search.terms import Stretch, near_occurrences, occurrences, stands_in
+from newsdesk.search.terms import Stretch, are_near, near_occurrences, occurrences, stands_in
 from newsdesk.search.tokens import words
 from newsdesk.search.tree import (
     ROLES,
@@ -109,25 +109,14 @@ def _stretches(part: Words | Near, text: str, held: str) -> Iterator[tuple[Words
     if isinstance(part, Words):
         if stands_in(part, text, held):
             yield from ((part, stretch) for stretch in occurrences(part, text))
-    elif _are_near(part, text, held):
-        for side, places in zip((part.left, part.right), near_occurrences(part, text), strict=True):
-            for term, stretches in zip(side, places, strict=True):
-                yield from ((term, stretch) for stretch in _apart(stretches))
+    elif _may_be_near(part, text, held):
+        for term, stretches in near_occurrences(part, text):
+            yield from ((term, stretch) for stretch in stretches)
 
 
-def _apart(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    beyond = 0
-    for stretch in stretches:
-        if stretch.start >= beyond:
-            beyond = stretch.end
-            yield stretch
-
-
-def _are_near(near: Near, text: str, held: str) -> bool:
-    """Whether a pair can stand in a text; quick where it cannot."""
-    if not all(any(stands_in(term, text, held) for term in side) for side in (near.left, near.right)):
-        return False
-    return any(near_occurrences(near, text)[0])
+def _may_be_near(near: Near, text: str, held: str) -> bool:
+    """Whether a term of each side stands in the text at all."""
+    return all(any(stands_in(term, text, held) for term in side) for side in (near.left, near.right))
 
 
 class _Name:
@@ -165,7 +154,9 @@ class _Reading:
             case Words():
                 return any(stands_in(query, text, held) for text, held in self._held(scope))
             case Near():
-                return any(_are_near(query, text, held) for text, held in self._held(scope))
+                return any(
+                    _may_be_near(query, text, held) and are_near(query, text) for text, held in self._held(scope)
+                )
             case Dates():
                 return matches_day(query, self._article.date)
             case Pages():

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsdesk.search.fold import KINDS, Kind, fold_lightly
-from newsdesk.search.tokens import Token, tokens
+from newsdesk.search.fold import Kind, fold_lightly
+from newsdesk.search.tokens import Token, spans, tokens, visible, words
 from newsdesk.search.tree import Near, Words
 
 
@@ -22,13 +22,20 @@ class Stretch(NamedTuple):
     folded: bool
 
 
+Place = tuple[int, int]  # a stretch before anybody asked whether it is folded
+
+
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A term ready to be looked for. `words` is looked for in the words of a text (see `tokens.words`)."""
+    """A term ready to be looked for: its tokens, and its words (see `tokens.words`), folded and, if strict, not.
+
+    Words are looked for in the words of a text; they have no space at the end where the term may go on.
+    """
 
     tokens: tuple[Token, ...]
     words: str
-    open_end: bool  # the last token, a run, may go on
+    strictly: str | None
+    open_end: bool
 
 
 @lru_cache(maxsize=16384)
@@ -38,80 +45,118 @@ def needle(term: Words) -> Needle | None:
     if not found:
         return None
     open_end = term.prefix and found[-1].kind is Kind.RUN
-    inner = " ".join(token.folded for token in found)
-    return Needle(found, f" {inner}" if open_end else f" {inner} ", open_end)
+    folded, raw = words(term.text), words(term.text, strict=True)
+    end = -1 if open_end else None
+    return Needle(found, folded[:end], raw[:end] if term.strict else None, open_end)
 
 
-def stands_in(term: Words, text: str, words: str) -> bool:
-    """Whether the term stands in `text`, whose words are `words`."""
+def stands_in(term: Words, text: str, held: str) -> bool:
+    """Whether the term stands in `text`, whose words are `held`."""
     wanted = needle(term)
-    if wanted is None or wanted.words not in words:
+    if wanted is None or wanted.words not in held:
         return False
-    return not term.strict or next(iter(_places(wanted, tokens(text), strict=True)), None) is not None
+    return wanted.strictly is None or wanted.strictly in words(text, strict=True)
 
 
-def occurrences(term: Words, text: str, *, overlapping: bool = False) -> list[Stretch]:
-    """Every place where the term stands in `text`, from left to right, by default without those that overlap others."""
+def occurrences(term: Words, text: str) -> list[Stretch]:
+    """Every place where the term stands in `text`, from left to right, without those that overlap one before."""
+    return _told(term, text, _stands(term, text, overlapping=False))
+
+
+def are_near(near: Near, text: str) -> bool:
+    """Whether a pair of NEAR stands in `text`."""
+    pairs = _Pairs(near, text)
+    return any(map(pairs.is_near_to_right, pairs.lefts.all))
+
+
+def near_occurrences(near: Near, text: str) -> Iterator[tuple[Words, list[Stretch]]]:
+    """Each term of NEAR with the places that are near enough to one of the other side, without overlapping ones."""
+    pairs = _Pairs(near, text)
+    for term, places in zip(near.left, pairs.lefts.each, strict=True):
+        yield term, _told(term, text, _apart(filter(pairs.is_near_to_right, places)))
+    for term, places in zip(near.right, pairs.rights.each, strict=True):
+        yield term, _told(term, text, _apart(filter(pairs.is_near_to_left, places)))
+
+
+class _Side:
+    """The places of the terms on one side of NEAR."""
+
+    def __init__(self, terms: Sequence[Words], text: str) -> None:
+        self.each = [_stands(term, text, overlapping=True) for term in terms]
+        self.all = sorted(place for places in self.each for place in places)
+        self.starts = [start for start, _ in self.all]
+        self.furthest = list(accumulate((end for _, end in self.all), max))
+
+
+class _Pairs:
+    """Both sides of NEAR in a text, and how far places are from each other."""
+
+    def __init__(self, near: Near, text: str) -> None:
+        self.lefts, self.rights = _Side(near.left, text), _Side(near.right, text)
+        self._distance = near.distance
+        self._text = text
+        self._uncounted = len(text) - visible(text)
+
+    def is_near_to_left(self, place: Place) -> bool:
+        return self._is_near(place, self.lefts)
+
+    def is_near_to_right(self, place: Place) -> bool:
+        return self._is_near(place, self.rights)
+
+    def _is_near(self, place: Place, side: _Side) -> bool:
+        start, end = place
+        after = bisect_right(side.starts, start)
+        if after and self._fits(side.furthest[after - 1], start):
+            return True
+        return after < len(side.starts) and self._fits(end, side.starts[after])
+
+    def _fits(self, end: int, start: int) -> bool:
+        """Whether no more visible characters than allowed stand between; none do where places overlap."""
+        between = start - end
+        if between <= self._distance or between - self._uncounted > self._distance:
+            return between <= self._distance
+        return visible(self._text[end:start]) <= self._distance
+
+
+def _stands(term: Words, text: str, *, overlapping: bool) -> list[Place]:
     wanted = needle(term)
     if wanted is None:
         return []
-    held = tokens(text)
-    found: list[Stretch] = []
-    beyond = 0  # the first token that may begin another
-    for first in _places(wanted, held, strict=term.strict):
-        if first >= beyond or overlapping:
-            stretch = held[first : first + len(wanted.tokens)]
-            found.append(Stretch(stretch[0].start, stretch[-1].end, _is_folded(wanted, stretch)))
-            beyond = first + len(wanted.tokens)
-    return found
+    held = words(text, strict=term.strict)
+    first_tokens = list(_places(wanted.strictly or wanted.words, held, overlapping=overlapping))
+    where = spans(text) if first_tokens else []
+    return [(where[first][0], where[first + len(wanted.tokens) - 1][1]) for first in first_tokens]
 
 
-def near_occurrences(near: Near, text: str) -> tuple[list[list[Stretch]], list[list[Stretch]]]:
-    """The places of each term left and right of NEAR, as far as they are near enough to one of the other side."""
-    lefts = [occurrences(term, text, overlapping=True) for term in near.left]
-    rights = [occurrences(term, text, overlapping=True) for term in near.right]
-    visible = list(accumulate((KINDS[c] not in {Kind.SPACE, Kind.INVISIBLE} for c in text), initial=0))
-    by_right, by_left = _Neighbours(rights, visible), _Neighbours(lefts, visible)
-    return (
-        [[stretch for stretch in places if by_right.gap(stretch) <= near.distance] for places in lefts],
-        [[stretch for stretch in places if by_left.gap(stretch) <= near.distance] for places in rights],
-    )
+def _told(term: Words, text: str, places: Iterable[Place]) -> list[Stretch]:
+    wanted = needle(term)
+    return [Stretch(start, end, wanted is not None and _is_folded(wanted, text[start:end])) for start, end in places]
 
 
-class _Neighbours:
-    """The places of one side of NEAR, for the distance to the nearest of them."""
-
-    def __init__(self, places: Sequence[Sequence[Stretch]], visible: Sequence[int]) -> None:
-        ordered = sorted(stretch for stretches in places for stretch in stretches)
-        self._visible = visible
-        self._starts = [stretch.start for stretch in ordered]
-        self._furthest = list(accumulate((stretch.end for stretch in ordered), max))
-
-    def gap(self, stretch: Stretch) -> int:
-        """How many visible characters stand between `stretch` and the nearest place; 0 where they overlap."""
-        after = bisect_right(self._starts, stretch.start)
-        gaps = [len(self._visible)]  # more than any
-        if after:
-            gaps.append(self._visible[stretch.start] - self._visible[self._furthest[after - 1]])
-        if after < len(self._starts):
-            gaps.append(self._visible[self._starts[after]] - self._visible[stretch.end])
-        return max(min(gaps), 0)
+def _apart(places: Iterable[Place]) -> Iterator[Place]:
+    beyond = 0
+    for start, end in places:
+        if start >= beyond:
+            beyond = end
+            yield start, end
 
 
-def _places(wanted: Needle, held: Sequence[Token], *, strict: bool) -> list[int]:
-    """The numbers of the tokens where the term begins."""
-    forms = [token.raw if strict else token.folded for token in held]
-    term = [token.raw if strict else token.folded for token in wanted.tokens]
-    body, last, size = term[:-1], term[-1], len(term)
-    ends = (lambda form: form.startswith(last)) if wanted.open_end else last.__eq__
-    return [
-        place - size + 1
-        for place, form in enumerate(forms)
-        if place >= size - 1 and ends(form) and forms[place - size + 1 : place] == body
-    ]
+def _places(wanted: str, held: str, *, overlapping: bool) -> Iterator[int]:
+    """The numbers of the tokens in `held` where the words `wanted` begin."""
+    size = wanted.rstrip().count(" ")
+    number, counted, position = 0, 0, held.find(wanted)
+    while position >= 0:
+        number += held.count(" ", counted, position)
+        counted = position
+        yield number
+        beyond = position + 1
+        if not overlapping:
+            for _ in range(size - 1):
+                beyond = held.index(" ", beyond) + 1
+        position = held.find(wanted, beyond)
 
 
-def _is_folded(wanted: Needle, stretch: Sequence[Token]) -> bool:
+def _is_folded(wanted: Needle, stretch: str) -> bool:
     term = " ".join(fold_lightly(token.raw) for token in wanted.tokens)
-    text = " ".join(fold_lightly(token.raw) for token in stretch)
+    text = " ".join(fold_lightly(token.raw) for token in tokens(stretch))
     return not (text.startswith(term) if wanted.open_end else text == term)

@@ -114,7 +114,7 @@ def _differences(
     ]
 
 
-def _problem(is_held: bool) -> str:  # noqa: FBT001 - the only thing there is to say
+def _problem(is_held: bool) -> str:
     return "index_disagrees" if is_held else "index_holds_no_article"
 
 
