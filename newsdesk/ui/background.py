@@ -20,7 +20,7 @@ from newsdesk.errors import Cancelled, NewsdeskError, QueryError
 from newsdesk.tasks import CancelToken, ProgressCallback
 
 T = TypeVar("T")
-_READERS = 3
+_READERS = 2
 _log = logging.getLogger(__name__)
 
 
