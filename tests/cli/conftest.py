@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from newsdesk import wording
 from newsdesk.cli.commands import newsdesk
 from newsdesk.cli.running import run
 
+LONGEST = 120  # seconds that any program of these tests may take on a slow machine
 STORY = """云州日报 2021年8月6日 星期五 第02版：要闻
 
 我市部署秋粮收购工作
@@ -92,8 +94,13 @@ def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
             words = [sys.executable, "-m", "newsdesk", *map(str, arguments)]
             pipe = subprocess.PIPE
             # In a session of its own, so that a signal to it and its workers does not reach the tests.
-            return started.enter_context(
+            running = started.enter_context(
                 subprocess.Popen(words, stdout=pipe, stderr=pipe, encoding="utf-8", cwd=cwd, start_new_session=True)
             )
+            watch = threading.Timer(LONGEST, running.kill)  # a program that hangs fails its test, not the whole run
+            watch.start()
+            started.callback(watch.join)
+            started.callback(watch.cancel)
+            return running
 
         yield program

@@ -46,7 +46,7 @@ def test_an_interrupted_import_keeps_what_was_finished(tmp_path, archive, comman
         assert program.stdout and program.stderr
         lines = [program.stdout.readline() for _ in range(3)]
         os.killpg(program.pid, signal.SIGINT)  # as a terminal does: to the workers as well
-        rest, err = program.communicate()
+        rest, err = program.stdout.read(), program.stderr.read()  # communicate() would lose what readline() buffered
     assert program.returncode == 130
     assert err == "Interrupted; what was finished is kept, nothing is half-written.\n"
     told = [json.loads(line) for line in [*lines, *rest.splitlines()]]
