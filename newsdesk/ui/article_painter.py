@@ -128,7 +128,7 @@ class ArticlePainter(QStyledItemDelegate):
         inner = max(80, width - 2 * _SIDE)
         form = form_of(card.row.headline + card.snippet)
         bold = self._look.serif(15, QFont.Weight.DemiBold, form=form)
-        headline = SetText(card.row.headline, bold, inner, lines=2, leading=22, marks=card.headline_marks)
+        headline = SetText(card.row.headline, bold, inner, lines=2, leading=22, marks=card.headline_marks, even=True)
         small, plain = self._look.sans(SMALL, form=form), self._look.sans(form=form)
         deck = (
             SetText(card.row.deck, small, inner, lines=1, leading=19, marks=card.deck_marks) if card.row.deck else None

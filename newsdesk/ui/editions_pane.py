@@ -6,7 +6,7 @@ Must not know: the archive, the list.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -186,7 +186,7 @@ class _PlacePainter(QStyledItemDelegate):
     def _paint_arrow(self, painter: QPainter, row: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         if not index.model().hasChildren(index):
             return
-        middle = arrow_rect(row, depth(index)).center().toPointF()
+        middle = arrow_rect(row, depth(index)).center().toPointF() + QPointF(0, 1.5)
         arrow = QPainterPath()
         points = _DOWN if self._tree.isExpanded(index) else _RIGHT
         arrow.moveTo(middle.x() + points[0][0], middle.y() + points[0][1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import combinations, pairwise
+from math import ceil
 
 LINE_SEPARATOR = "\u2028"
 _MOST_SPACES = 12
@@ -29,6 +30,13 @@ def balanced(text: str, room: float) -> str:
             best = min(settings, key=lambda chosen: _widest(text, chosen))
             return "".join(LINE_SEPARATOR if at in best else sign for at, sign in enumerate(text))
     return text
+
+
+def even_width(text: str, room: float) -> float:
+    """How wide to set a text, in ems, that does not fit on one line of `room`, so that its last line is no orphan."""
+    widest = max(ems(line) for line in text.split(LINE_SEPARATOR))
+    lines = 1 if widest <= room else ceil(widest / max(1, int(room)))  # whole characters a line
+    return room if lines <= 1 else min(room, widest / lines + 1.2)
 
 
 def ems(text: str) -> float:

@@ -14,12 +14,13 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 from newsdesk.domain import Article, Element, ElementHits, HitSpan, Role
 from newsdesk.ui import labels
 from newsdesk.ui.fonts import form_of
-from newsdesk.ui.headline_lines import balanced
+from newsdesk.ui.headline_lines import balanced, even_width
 from newsdesk.ui.look import Look
 from newsdesk.ui.utf16 import Utf16Places, utf16_length
 
 MEASURE = 34  # characters a line
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_SMALLEST = 10  # pixels
 _JUSTIFY = Qt.AlignmentFlag.AlignJustify
 
 
@@ -78,14 +79,24 @@ def measure_width(size: int) -> int:
 
 
 def set_article(
-    document: QTextDocument, article: Article, hits: tuple[ElementHits, ...], look: Look, size: int
+    document: QTextDocument,
+    article: Article,
+    hits: tuple[ElementHits, ...],
+    look: Look,
+    *,
+    size: int,
+    width: int,
 ) -> Setting:
-    """Fill the document. The heads come first as they were printed, then the source line, then everything else."""
+    """Fill the document. The heads come first as they were printed, then the source line, then everything else.
+
+    `size` is the body's and `width` the measure, in pixels; the heads are broken to fit it.
+    """
     document.clear()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     hits_of = {one.element: one.spans for one in hits}
-    setter = _Setter(document, look, size, form_of("".join(element.text for element in article.elements[:6])))
+    form = form_of("".join(element.text for element in article.elements[:6]))
+    setter = _Setter(document, look, form, size=size, width=width)
     numbered = list(enumerate(article.elements))
     heads = [(n, e) for n, e in numbered if e.role in _HEADS]
     marks: list[MarkedSpan] = []
@@ -112,8 +123,9 @@ def source_line(article: Article) -> str:
 class _Setter:
     """Writes blocks one after another."""
 
-    def __init__(self, document: QTextDocument, look: Look, size: int, form: str) -> None:
+    def __init__(self, document: QTextDocument, look: Look, form: str, *, size: int, width: int) -> None:
         self._form = form
+        self._width = width
         self._cursor = QTextCursor(document)
         self._look = look
         self._size = size
@@ -121,8 +133,7 @@ class _Setter:
 
     def set_element(self, element: Element, spans: tuple[HitSpan, ...]) -> list[MarkedSpan]:
         style = _STYLES[element.role]
-        text = balanced(element.text, MEASURE / style.size) if style.align is _CENTRE else element.text
-        start = self._write(text, style)
+        start = self._write(element.text, style)
         places = Utf16Places(element.text)
         marks = [MarkedSpan(start + places(s.start), start + places(s.end), s.term, s.folded) for s in spans]
         if style.colour != "ink":
@@ -144,8 +155,14 @@ class _Setter:
         return self._cursor.blockNumber()
 
     def _write(self, text: str, style: _Style) -> int:
-        pixels = max(10, round(self._size * style.size))
+        pixels = max(_SMALLEST, round(self._size * style.size))
         block = self._block(style, pixels)
+        if style.align is _CENTRE:
+            room = self._width / pixels
+            text = balanced(text, room)
+            side = (room - even_width(text, room)) / 2 * pixels
+            block.setLeftMargin(side)
+            block.setRightMargin(side)
         letters = QTextCharFormat()
         letters.setFont(self._font(style, pixels))
         letters.setForeground(self._look.colour(style.colour))

@@ -137,7 +137,8 @@ class ReadingView(QTextEdit):
         if self._opened is None:
             return
         article, hits = self._opened.article, self._opened.hits
-        self._setting = set_article(self.document(), article, hits, self._look, self._size)
+        width = self.lineWrapColumnOrWidth()
+        self._setting = set_article(self.document(), article, hits, self._look, size=self._size, width=width)
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(_TOP)
@@ -221,10 +222,8 @@ class ReadingView(QTextEdit):
         before = self.lineWrapColumnOrWidth()
         self._fit()
         super().resizeEvent(event)
-        if self.lineWrapColumnOrWidth() != before and self._opened is not None:
-            self.document().size()
-            self._boxes = [list(self._boxes_of(mark)) for mark in self._setting.marks]
-            self._tell()
+        if self.lineWrapColumnOrWidth() != before:
+            self.redraw()
 
 
 def _x(answer: object) -> float:

@@ -14,21 +14,44 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from newsdesk.domain import HitSpan
 from newsdesk.ui.utf16 import Utf16Places
 
+_WIDEST = 10_000.0
+_PAIR = 2  # lines
+_ORPHAN = 0.2  # a last line shorter than this part of the width looks forgotten
+
 
 class SetText:
     """Text set once, painted often."""
 
     def __init__(
-        self, text: str, font: QFont, width: float, *, lines: int, leading: float, marks: Sequence[HitSpan] = ()
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        *,
+        lines: int,
+        leading: float,
+        marks: Sequence[HitSpan] = (),
+        even: bool = False,
     ) -> None:
+        """Set `text`; `even` keeps a second line from holding only a sign or two."""
         self._leading = leading
         self._metrics = QFontMetricsF(font)
         self._layout, cut = _set(text, font, width, lines)
         if cut is not None:
             self._layout, _none = _set(_shorten(text, cut, self._metrics, width), font, width, lines)
+        elif even and self._layout.lineCount() == lines == _PAIR:
+            self._even(text, font, width)
         self._count = min(self._layout.lineCount(), lines)
         places = Utf16Places(text)
         self._marks = [(places(mark.start), places(mark.end)) for mark in marks]
+
+    def _even(self, text: str, font: QFont, width: float) -> None:
+        first, last = (self._layout.lineAt(number).naturalTextWidth() for number in range(_PAIR))
+        if last < _ORPHAN * width:
+            narrower = (first + last) / 2 + 1.5 * self._metrics.height()
+            layout, cut = _set(text, font, min(width, narrower), _PAIR)
+            if cut is None:
+                self._layout = layout
 
     @property
     def height(self) -> float:
@@ -42,14 +65,17 @@ class SetText:
         painter.setBrush(mark)
         for box in boxes:
             painter.drawRoundedRect(box, 2, 2)
-        self._paint_words(painter, at, ink)
-        if boxes and marked != ink:
+        if not boxes or marked == ink:
+            self._paint_words(painter, at, ink)
+            return
+        hit, rest = QPainterPath(), QPainterPath()
+        for box in boxes:
+            hit.addRect(box)
+        rest.addRect(QRectF(at.x(), at.y(), _WIDEST, self.height))
+        for where, colour in ((hit, marked), (rest.subtracted(hit), ink)):
             painter.save()
-            hit = QPainterPath()
-            for box in boxes:
-                hit.addRect(box)
-            painter.setClipPath(hit)
-            self._paint_words(painter, at, marked)
+            painter.setClipPath(where)
+            self._paint_words(painter, at, colour)
             painter.restore()
 
     def _paint_words(self, painter: QPainter, at: QPointF, ink: QColor) -> None:

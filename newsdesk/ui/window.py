@@ -24,7 +24,7 @@ from newsdesk.ui.editions_model import place_as_text, place_from_text
 from newsdesk.ui.icons import program_icon
 from newsdesk.ui.look import THEMES, Look
 from newsdesk.ui.parts import Parts
-from newsdesk.wording import LANGUAGES
+from newsdesk.wording import LANGUAGES, _
 
 _SIZE, _LEAST = (1280, 800), (860, 520)
 _PANES = [232, 400, 648]
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()) and not self.parts.deeds.working:
             event.acceptProposedAction()
+            self.parts.status.say(_("Drop to import"))
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

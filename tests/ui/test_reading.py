@@ -61,7 +61,7 @@ def test_hits_stand_where_the_words_stand(look: Look, before: str) -> None:
         (Role.PARAGRAPH, f"{before}水深"),
     )
     document = QTextDocument()
-    setting = set_article(document, story, hits_of(story, "水"), look, 17)
+    setting = set_article(document, story, hits_of(story, "水"), look, size=17, width=578)
     assert [text_at(document, mark.start, mark.end) for mark in setting.marks] == ["水"] * 4
 
 
@@ -74,7 +74,7 @@ def test_heads_come_first_then_the_source_then_the_rest(look: Look) -> None:
         (Role.PARAGRAPH, "正文"),
     )
     document = QTextDocument()
-    setting = set_article(document, story, (), look, 17)
+    setting = set_article(document, story, (), look, size=17, width=578)
     assert document.toPlainText().split("\n") == ["引题", "主题", "副题", source_line(story), "本报记者", "正文"]
     assert setting.source_block == 3
     assert source_line(story).split("\u2003") == ["渡口日报", "6 May 1987", "Page 01 要闻", "记者 陈望"]
@@ -83,13 +83,13 @@ def test_heads_come_first_then_the_source_then_the_rest(look: Look) -> None:
 def test_text_is_never_read_as_html(look: Look) -> None:
     harm = '<img src="file:///etc/passwd"><b>粗</b>&amp;{name}%s'
     document = QTextDocument()
-    set_article(document, article((Role.HEADLINE, harm), (Role.PARAGRAPH, harm)), (), look, 17)
+    set_article(document, article((Role.HEADLINE, harm), (Role.PARAGRAPH, harm)), (), look, size=17, width=578)
     assert document.toPlainText().count(harm) == 2
 
 
 def test_paragraphs_are_indented_by_two_ems_and_justified(look: Look) -> None:
     document = QTextDocument()
-    set_article(document, article((Role.HEADLINE, "题"), (Role.PARAGRAPH, BODY)), (), look, 20)
+    set_article(document, article((Role.HEADLINE, "题"), (Role.PARAGRAPH, BODY)), (), look, size=20, width=578)
     form = document.lastBlock().blockFormat()
     assert (form.textIndent(), form.alignment()) == (40, Qt.AlignmentFlag.AlignJustify)
 
@@ -98,7 +98,7 @@ def test_paragraphs_are_indented_by_two_ems_and_justified(look: Look) -> None:
 @pytest.mark.parametrize("width", range(300, 620, 20))
 def test_no_line_begins_with_a_closing_mark(look: Look, size: int, width: int) -> None:
     document = QTextDocument()
-    set_article(document, article((Role.PARAGRAPH, BODY * 2)), (), look, size)
+    set_article(document, article((Role.PARAGRAPH, BODY * 2)), (), look, size=size, width=578)
     document.setTextWidth(width)
     document.size()
     block = document.lastBlock()

@@ -11,7 +11,7 @@ from newsdesk.domain import EVERYWHERE, Place
 from newsdesk.ui.actions import plain
 from newsdesk.ui.editions_model import lineage, place_as_text, place_from_text
 from newsdesk.ui.fonts import form_of
-from newsdesk.ui.headline_lines import LINE_SEPARATOR, balanced, ems
+from newsdesk.ui.headline_lines import LINE_SEPARATOR, balanced, ems, even_width
 from newsdesk.ui.history import History, Visit
 from newsdesk.ui.outgoing import file_name
 from newsdesk.ui.sheets import read_date
@@ -108,3 +108,13 @@ def test_menu_texts_laid_bare(text: str, bare: str) -> None:
 )
 def test_script_of_a_text(text: str, form: str) -> None:
     assert form_of(text) == form
+
+
+@pytest.mark.parametrize("length", range(1, 70))
+def test_a_broken_headline_has_no_orphan(length: int) -> None:
+    room, text = 21.4, "渡" * length
+    width = even_width(text, room)
+    lines = -(-length // int(width))
+    assert width <= room
+    assert lines == max(1, -(-length // int(room)))
+    assert length - (lines - 1) * int(width) >= min(length, int(width) // 2)
