@@ -57,7 +57,8 @@ def test_where_packages_come_from_is_no_matter_of_the_project() -> None:
 
 
 def test_no_path_of_a_machine_is_written_down() -> None:
-    assert lines_with(r"(?<![\w.])/(home/(?!me/)|root/|Users/|work/|tmp/|opt/)\w") == []
+    found = lines_with(r"(?<![\w.])/(home|root|Users|work|tmp|opt)/\w")
+    assert [place for place in found if not place.startswith("tests/")] == []  # tests invent such paths
 
 
 @pytest.mark.parametrize("lock", LOCKS)
