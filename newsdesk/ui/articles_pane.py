@@ -6,7 +6,7 @@ Must not know: the archive, the reader.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain import EVERYWHERE
@@ -21,6 +21,7 @@ from newsdesk.ui.widgets import ElidedLabel, label, named
 from newsdesk.wording import _, sentence
 
 _MANY_READINGS = 5
+_MANY_CHOSEN = 200  # more are not chosen again when the list is read anew
 
 
 class ArticlesPane(QWidget):
@@ -69,6 +70,8 @@ class ArticlesPane(QWidget):
         """List these articles; `issues` is how many issues were looked through."""
         same = (listing.place, listing.query) == (self._listing.place, self._listing.query)
         kept = self.current_article() if same else None
+        place = self._scrolled_to() if same else None
+        chosen = self.selected_articles()[:_MANY_CHOSEN] if same else []
         self._listing, self._place_name, self._issues = listing, place_name, issues
         self._model.show(listing)
         self._stack.setCurrentWidget(self.view if listing.ids else self.barren)
@@ -76,6 +79,8 @@ class ArticlesPane(QWidget):
         self._entitle()
         if kept is not None:
             self.make_current(kept)
+        self._choose_again(chosen)
+        self._scroll_back(place)
 
     def show_refusal(self, error: QueryError) -> None:
         """Say what is wrong with the query; the list stays as it was."""
@@ -153,6 +158,22 @@ class ArticlesPane(QWidget):
             return False
         self.view.setCurrentIndex(self._model.index(row))
         return True
+
+    def _scrolled_to(self) -> tuple[int, float] | None:
+        """The article at the upper edge, and how much of its row is above it."""
+        row, part = self.view.scrolled_to()
+        return (self._listing.ids[row], part) if row < len(self._listing.ids) else None
+
+    def _scroll_back(self, place: tuple[int, float] | None) -> None:
+        row = self._model.row_of(place[0]) if place is not None else None
+        if place is not None and row is not None:
+            self.view.scroll_back(row, place[1])
+
+    def _choose_again(self, articles: list[int]) -> None:
+        rows = [row for row in map(self._model.row_of, articles) if row is not None] if len(articles) > 1 else []
+        for row in rows:
+            select = QItemSelectionModel.SelectionFlag.Select
+            self.view.selectionModel().select(self._model.index(row), select)
 
     def _chosen(self) -> None:
         article = self.current_article()

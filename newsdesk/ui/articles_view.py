@@ -61,6 +61,15 @@ class ArticlesView(QAbstractItemView):
         self.updateGeometries()
         self.viewport().update()
 
+    def scrolled_to(self) -> tuple[int, float]:
+        """The row at the upper edge, and the part of it that lies above."""
+        row, part = divmod(self.verticalScrollBar().value(), _PARTS)
+        return row, part / _PARTS
+
+    def scroll_back(self, row: int, part: float) -> None:
+        """Scroll to where `scrolled_to` said one was."""
+        self.verticalScrollBar().setValue(round((row + part) * _PARTS))
+
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()

@@ -51,8 +51,11 @@ class ReadingView(QTextEdit):
     # ------------------------------------------------------------ what is shown
 
     def show_article(self, opened: Opened) -> None:
-        """Set an article. The same one, set again, keeps its place."""
-        same = self._opened is not None and self._opened.article.uid == opened.article.uid
+        """Set an article. The same one, set again, keeps its place; one that has not changed is left alone."""
+        before = self._opened
+        if opened.landing is Landing.TOP and before is not None and _alike(before, opened):
+            return  # what is selected, and where one is, stays
+        same = before is not None and before.article.uid == opened.article.uid
         kept = self.verticalScrollBar().value() if same and opened.landing is Landing.TOP else 0
         self._opened = opened
         self._set()
@@ -224,6 +227,10 @@ class ReadingView(QTextEdit):
         super().resizeEvent(event)
         if self.lineWrapColumnOrWidth() != before:
             self.redraw()
+
+
+def _alike(one: Opened, other: Opened) -> bool:
+    return (one.article, one.hits) == (other.article, other.hits)
 
 
 def _x(answer: object) -> float:

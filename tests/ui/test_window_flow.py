@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.domain import EVERYWHERE, ImportStatus
 from newsdesk.ui import files
+from newsdesk.ui.articles_model import ID_ROLE
 from newsdesk.ui.intake_report import RefusedPanel
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
 from newsdesk.ui.window import MainWindow
@@ -346,3 +347,22 @@ def test_an_export_that_fails_says_so_and_leaves_nothing(
         filled.parts.actions["export_list"].trigger()
     assert filled.parts.notices.isVisible()
     assert not out.exists()
+
+
+def test_an_import_meanwhile_disturbs_nobody(filled: MainWindow, settle: Settle, qtbot: QtBot, page: Path) -> None:
+    view, sheet = filled.parts.articles.view, filled.parts.reader.sheet
+    filled.parts.articles.step(2)
+    settle(filled)
+    view.verticalScrollBar().setValue(5 * 256 + 40)
+    settle(filled)
+    top = view.indexAt(QPoint(20, 2)).data(ID_ROLE)
+    read = filled.desk.opened.article.uid
+    sheet.selectAll()
+    selected = sheet.textCursor().selectedText()
+    with qtbot.waitSignal(filled.parts.deeds.intake.finished, timeout=LONG):
+        filled.parts.deeds.intake.begin([page], None)
+    settle(filled)
+    assert filled.desk.holdings.editions == 5
+    assert view.indexAt(QPoint(20, 2)).data(ID_ROLE) == top
+    assert filled.desk.opened.article.uid == read
+    assert sheet.textCursor().selectedText() == selected
