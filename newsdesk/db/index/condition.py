@@ -85,8 +85,9 @@ class _Names:
 
     def condition(self, query: Query, scope: Scope) -> Condition:
         asked = expression(query, scope)
-        if asked is not None:
-            return _indexed(asked)
+        return self._composed(query, scope) if asked is None else _indexed(asked)
+
+    def _composed(self, query: Query, scope: Scope) -> Condition:
         match query:
             case And(parts):
                 return self._all(parts, scope)
@@ -94,32 +95,39 @@ class _Names:
                 made = [self.condition(part, scope) for part in parts]
                 return Condition(or_(*(one.sql for one in made)), all(one.exact for one in made))
             case Not(part):
-                inner = self.condition(part, scope)
-                return Condition(not_(inner.sql) if inner.exact else true(), inner.exact)
+                return self._without(part, scope)
             case Within(inner_scope, part):
                 return self.condition(part, inner_scope)
+            case Words() | Near():
+                return self._named(query, scope)
             case _:
-                return Condition(self._leaf(query, scope), exact=True)
+                return Condition(self._of_edition(query), exact=True)
 
     def _all(self, parts: Sequence[Query], scope: Scope) -> Condition:
         asked, rest = conjunction(parts, scope)
         made = [*([_indexed(asked)] if asked else []), *(self.condition(part, scope) for part in rest)]
         return Condition(and_(*(one.sql for one in made)), all(one.exact for one in made))
 
-    def _leaf(self, query: Words | Near | Dates | Pages | Nothing, scope: Scope) -> ColumnElement[bool]:
+    def _without(self, part: Query, scope: Scope) -> Condition:
+        found = self.condition(part, scope)
+        return Condition(not_(found.sql) if found.exact else true(), found.exact)
+
+    def _of_edition(self, query: Dates | Pages | Nothing) -> ColumnElement[bool]:
         match query:
             case Dates(first, last):
-                known = Edition.day.is_not(None)
                 after = true() if first is None else Edition.day >= first
-                return and_(known, after, true() if last is None else Edition.day <= last)
+                return and_(Edition.day.is_not(None), after, true() if last is None else Edition.day <= last)
             case Pages():
                 return self._on_pages(query)
-            case Words() | Near() if scope is Scope.PAPER:
-                return self._in_papers(query)
-            case Words() | Near() if scope is Scope.SECTION:
-                return self._in_sections(query)
-            case _:
-                return false()  # no term at all
+            case Nothing():
+                return false()
+
+    def _named(self, query: Words | Near, scope: Scope) -> Condition:
+        if scope is Scope.PAPER:
+            return Condition(self._in_papers(query), exact=True)
+        if scope is Scope.SECTION:
+            return Condition(self._in_sections(query), exact=True)
+        return Condition(true(), exact=False)  # a term without a token: the definition knows
 
     def _in_papers(self, query: Words | Near) -> ColumnElement[bool]:
         papers = self._connection.execute(select(Newspaper.id, Newspaper.name))

@@ -8,7 +8,8 @@ found.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import product
 
 from newsdesk.db.index.tables import LONGEST
 from newsdesk.search.terms import needle
@@ -20,6 +21,7 @@ _COLUMNS = {
     Scope.BODY: "{body}",
     Scope.AUTHOR: "{people}",
 }
+_MOST_PAIRS = 100  # of the terms on both sides of NEAR
 _MOST_TOKENS = 200  # of a term; the index is asked for its beginning
 
 
@@ -36,10 +38,8 @@ def expression(query: Query, scope: Scope = Scope.ELEMENTS) -> Expression | None
     match query:
         case Words():
             return _term(query, scope)
-        case Near(left, right):
-            sides = [_joined("OR", [_term(term, scope) for term in side]) for side in (left, right)]
-            both = _joined("AND", sides)
-            return both and replace(both, exact=False)
+        case Near():
+            return _near(query, scope)
         case And(parts):
             found, rest = conjunction(parts, scope)
             return None if rest else found
@@ -67,9 +67,41 @@ def conjunction(parts: Sequence[Query], scope: Scope) -> tuple[Expression | None
 
 
 def _term(term: Words, scope: Scope) -> Expression | None:
+    phrase = _phrase(term)
+    if scope not in _COLUMNS or phrase is None:
+        return None
+    return Expression(f"{_COLUMNS[scope]} : {phrase.text}", phrase.whole and not term.strict)
+
+
+def _near(near: Near, scope: Scope) -> Expression | None:
+    """FTS5's NEAR counts tokens, of which there are never more than characters, and also over the borders of elements.
+
+    So it finds too much, if anything. A term of which it is only asked the beginning has to stand in the article.
+    """
+    if scope not in _COLUMNS:
+        return None
+    sides = [[phrase for term in side if (phrase := _phrase(term))] for side in (near.left, near.right)]
+    pairs = list(product(*sides))
+    column = _COLUMNS[scope]
+    if len(pairs) <= _MOST_PAIRS and all(phrase.whole for side in sides for phrase in side):
+        asked = [f"{column} : NEAR({left.text} {right.text}, {near.distance})" for left, right in pairs]
+        return _joined("OR", [Expression(one, exact=False) for one in asked])
+    either = [
+        _joined("OR", [Expression(f"{column} : {phrase.text}", exact=False) for phrase in side]) for side in sides
+    ]
+    return _joined("AND", either)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    text: str
+    whole: bool  # rather than its beginning
+
+
+def _phrase(term: Words) -> _Phrase | None:
     """A term as a phrase of its tokens. These hold no quotation marks: all ASCII punctuation is full width."""
     wanted = needle(term)
-    if scope not in _COLUMNS or wanted is None:
+    if wanted is None:
         return None
     phrase = [token.folded for token in wanted.tokens[:_MOST_TOKENS]]
     cut = next((place for place, token in enumerate(phrase) if len(token) > LONGEST), None)
@@ -77,7 +109,7 @@ def _term(term: Words, scope: Scope) -> Expression | None:
         phrase = [*phrase[:cut], phrase[cut][:LONGEST]]
     whole = cut is None and len(phrase) == len(wanted.tokens)
     goes_on = cut is not None or (whole and wanted.open_end)
-    return Expression(f'{_COLUMNS[scope]} : "{" ".join(phrase)}"{" *" * goes_on}', whole and not term.strict)
+    return _Phrase(f'"{" ".join(phrase)}"{" *" * goes_on}', whole)
 
 
 def _joined(operator: str, parts: Sequence[Expression | None]) -> Expression | None:
