@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import Article, Place
+from newsdesk.errors import NewsdeskError
 from newsdesk.tasks import CancelToken
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.sheets import EditionFields
@@ -35,7 +36,8 @@ class Corrections(QObject):
     """Finds the editions, and changes them."""
 
     ready = Signal(object)  # Subject
-    corrected = Signal(int)
+    corrected = Signal(object, object)  # Subject, EditionFields: what was changed, and how
+    undone = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,16 +55,41 @@ class Corrections(QObject):
         if library is None or not changed.changes:
             return
 
-        def change(_cancel: CancelToken) -> int:
+        def change(_cancel: CancelToken) -> None:
             for edition in subject.editions:
                 library.set_edition_fields(edition, newspaper=changed.newspaper, day=changed.day, page=changed.page)
-            return len(subject.editions)
 
-        self._desk.background.ask("correct", change, self._have_corrected)
+        def changed_now(_nothing: None) -> None:
+            self._desk.read_again()
+            self.corrected.emit(subject, changed)
 
-    def _have_corrected(self, editions: int) -> None:
+        self._desk.background.ask("correct", change, changed_now, self._refused)
+
+    def undo(self, subject: Subject, changed: EditionFields) -> None:
+        """Take a correction back: what counted before it counts again."""
+        library = self._desk.library
+        if library is None:
+            return
+
+        def change(_cancel: CancelToken) -> None:
+            for edition in subject.editions:
+                library.undo_edition_fields(
+                    edition,
+                    newspaper=changed.newspaper is not None,
+                    day=changed.day is not None,
+                    page=changed.page is not None,
+                )
+
+        def undone(_nothing: None) -> None:
+            self._desk.read_again()
+            self.undone.emit()
+
+        self._desk.background.ask("correct", change, undone, self._refused)
+
+    def _refused(self, error: NewsdeskError) -> None:
+        """Some editions may have been changed before one was refused: show what counts now, and say why."""
         self._desk.read_again()
-        self.corrected.emit(editions)
+        self._desk.background.failed.emit(error)
 
 
 def _subject(library: Library, what: Place | Article) -> Subject:

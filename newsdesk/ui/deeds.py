@@ -24,7 +24,7 @@ from newsdesk.ui.intake import Intake, IntakeReport, sample_paths
 from newsdesk.ui.intake_report import RefusedPanel, summary
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.outgoing import Outgoing, file_name
-from newsdesk.ui.sheets import EditionSheet, ImportSheet
+from newsdesk.ui.sheets import EditionFields, EditionSheet, ImportSheet
 from newsdesk.ui.status_line import StatusLine
 from newsdesk.wording import _
 
@@ -138,6 +138,10 @@ class Deeds(QObject):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
+    def _offer_undo(self, subject: Subject, changed: EditionFields) -> None:
+        words = _("{count} corrected", count=labels.issues(len(subject.editions)))
+        self._notices.say(words, _("Undo"), lambda: self.corrections.undo(subject, changed))
+
     def _with_newspapers(self, show: Callable[[list[str]], None]) -> None:
         """Read the newspapers' names in the background, then go on."""
         library = self._desk.library
@@ -178,9 +182,7 @@ class Deeds(QObject):
         self.outgoing.failed.connect(self._work_failed)
         self.outgoing.stopped.connect(self._end_work)
         self.corrections.ready.connect(self._ask_correction)
-        self.corrections.corrected.connect(
-            lambda count: self._status.say(_("{count} corrected", count=labels.issues(count)))
-        )
+        self.corrections.corrected.connect(self._offer_undo)
 
     def _begin_work(self, title: str) -> None:
         self._notices.hide()

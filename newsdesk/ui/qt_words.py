@@ -1,11 +1,11 @@
-"""Qt's own words (OK, Cancel, Copy …) in the person's language, from the catalogues Qt ships.
+"""Qt's own words (OK, Cancel, Copy …) and its dates in the person's language, from the catalogues Qt ships.
 
 Goes in: a language. Comes out: an installed translator, or none for English. Must not know: our own sentences.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 
 class QtWords:
@@ -20,6 +20,7 @@ class QtWords:
         if self._installed is not None:
             self._app.removeTranslator(self._installed)
             self._installed = None
+        QLocale.setDefault(QLocale(language))
         words = QTranslator(self._app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if words.load(f"qtbase_{language}", folder):

@@ -325,6 +325,10 @@ def test_an_edition_is_corrected(filled: MainWindow, settle: Settle, qtbot: QtBo
     names = [one.name for one in filled.desk.library.children()]
     assert "正名日报" in names
     assert filled.desk.library.article(before.uid).newspaper == "正名日报"
+    with qtbot.waitSignal(filled.parts.deeds.corrections.undone, timeout=LONG):
+        filled.parts.notices.button.click()
+    settle(filled)
+    assert filled.desk.library.article(before.uid).newspaper == before.newspaper
 
 
 def test_everything_of_a_place_is_exported(
