@@ -28,7 +28,11 @@ from newsdesk.tasks import CancelToken
 
 Result = Callable[[], ReadSource | Problem]
 _LOOK = 0.1  # seconds between two looks at the cancel token
+_HANDING_OVER = 5.0  # seconds in which any result is handed over
 
+# Held by a worker except while it reads: killed in the middle of handing a result over, it would leave the program
+# waiting for the rest of it for ever.
+_handing_over = threading.Lock()
 _spawning = multiprocessing.get_context("spawn")  # a fork of a program with threads and windows may hang
 
 
@@ -102,7 +106,7 @@ class _Pool:
     def submit(self, file: SourceFile) -> Future[ReadSource | Problem]:
         """Begin to read a file. Raises BrokenProcessPool where a worker has died."""
         with _deaf_to_ctrl_c():  # the first one starts the processes
-            return self._executor.submit(read, file)
+            return self._executor.submit(_read_in_worker, file)
 
     def close(self, *, at_once: bool) -> None:
         """Wait until the processes are gone; `at_once` makes them drop what they are at."""
@@ -121,6 +125,15 @@ def read(file: SourceFile) -> ReadSource | Problem:
         return refused.problem
 
 
+def _read_in_worker(file: SourceFile) -> ReadSource | Problem:
+    """Read a file, and let the worker be stopped meanwhile."""
+    _handing_over.release()
+    try:
+        return read(file)
+    finally:
+        _handing_over.acquire()
+
+
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
     """Processes started inside never hear Ctrl+C, not even while they are starting; this one hears it afterwards."""
@@ -137,6 +150,7 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 def _attend(stop: Connection) -> None:
     """Set a worker up: Ctrl+C is for whoever started it, and the end of `stop` is the end of the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _handing_over.acquire()
     threading.Thread(target=_leave_at_the_end_of, args=(stop,), daemon=True).start()
 
 
@@ -144,4 +158,5 @@ def _leave_at_the_end_of(stop: Connection) -> None:
     try:
         stop.recv_bytes()
     except (EOFError, OSError):
+        _handing_over.acquire(timeout=_HANDING_OVER)  # not had by then: it waits for work that nobody will give it
         os._exit(1)
