@@ -53,7 +53,10 @@ class Fonts:
 
     def serif(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal, *, form: str = "") -> QFont:
         """The newspaper's font."""
-        return self._font(self._serif[form or self._form], pixels, weight)
+        families = self._serif[form or self._form]
+        if families == self._sans[form or self._form] and weight > QFont.Weight.Normal:
+            weight = QFont.Weight.Bold  # no serif at all: a lesser weight would look like none
+        return self._font(families, pixels, weight)
 
     @staticmethod
     def _font(families: list[str], pixels: int, weight: QFont.Weight) -> QFont:

@@ -48,9 +48,9 @@ def run_window(
     """
     app = application()
     kept = settings_module.load()
-    look = Look(app, theme or kept.theme, language or kept.language)
     if not make_chinese_readable():
         _log.warning("no Chinese font")
+    look = Look(app, theme or kept.theme, language or kept.language)
     wanted = archive or (Path(kept.archive) if kept.archive else settings_module.default_archive())
     window = open_window(look, wanted, kept if screenshot is None else Settings(theme=look.theme), query)
     if size is not None:

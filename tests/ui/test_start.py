@@ -55,6 +55,19 @@ def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     assert "Error" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have Chinese fonts, and no fontconfig")
+def test_a_system_without_a_chinese_font_gets_the_bundled_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts))
+    done = run(
+        "from newsdesk.ui.start import application; from newsdesk.ui.fonts import Fonts, make_chinese_readable; "
+        "from PySide6.QtGui import QFontMetrics; app = application(); print(make_chinese_readable()); "
+        "print(all(QFontMetrics(Fonts('zh_CN').serif(17)).inFontUcs4(ord(sign)) for sign in '渡口大桥，水務'))"
+    )
+    assert done.stdout.split() == ["True", "True"], done.stderr
+
+
 def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
     heavy = {"sqlalchemy", "alembic", "jieba", "opencc", "sqlite3", "newsdesk.library", "multiprocessing"}
     done = run(f"print(sorted({heavy!r} & set(sys.modules)))")
