@@ -34,7 +34,7 @@ from newsdesk.domain import (
     Sort,
 )
 from newsdesk.export import names, writing
-from newsdesk.keywords.cutting import cut
+from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
 from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
@@ -186,7 +186,7 @@ class Library:
 
     def readings(self, query: str) -> list[tuple[str, int]]:
         """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds."""
-        offered = [write(reading) for reading in readings(parse(query), cut)]
+        offered = [write(reading) for reading in readings(parse(query), cut, cut_by_dictionary)]
         return [(reading, self.search(reading, limit=0).total) for reading in offered]
 
     def rebuild_index(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> None:

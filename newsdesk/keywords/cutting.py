@@ -16,12 +16,17 @@ _loaded: list[_Tokenizer] = []
 
 
 class _Tokenizer(Protocol):
-    def lcut(self, sentence: str) -> list[str]: ...
+    def lcut(self, sentence: str, *, HMM: bool) -> list[str]: ...  # noqa: N803 - jieba's own name
 
 
 def cut(text: str) -> list[str]:
-    """The words of `text` in order; joined, they are the text again."""
-    return _tokenizer().lcut(text)
+    """The words of `text` in order, names that no dictionary has guessed; joined, they are the text again."""
+    return _tokenizer().lcut(text, HMM=True)
+
+
+def cut_by_dictionary(text: str) -> list[str]:
+    """The same with words of the dictionary alone; what is not in it comes as single characters."""
+    return _tokenizer().lcut(text, HMM=False)
 
 
 def _tokenizer() -> _Tokenizer:

@@ -20,13 +20,15 @@ MOST = 8  # readings worth offering
 _COUNTING = {Kind.HAN, Kind.RUN, Kind.SYMBOL}
 
 
-def readings(query: Query, cut: Cut) -> list[Query]:
+def readings(query: Query, *cuts: Cut) -> list[Query]:
     """Looser readings of `query`, the nearest to it first, without `query` itself; MOST at most.
 
-    First all words of its terms together, then every word alone. `cut` is given folded text, because dictionaries know
-    Simplified characters, and returns pieces that make up that text; the words offered are the query's own text.
+    First all words of its terms together, for each way to cut; then every word of the first way alone. A way to cut is
+    given folded text, because dictionaries know Simplified characters, and returns pieces that make up that text; the
+    words offered are the query's own text.
     """
-    found = dict.fromkeys([_apart(query, cut), *_alone(query, cut)])
+    together = [_apart(query, cut) for cut in cuts]
+    found = dict.fromkeys([*together, *_alone(query, cuts[0])])
     return [reading for reading in found if reading not in {query, Nothing()}][:MOST]
 
 

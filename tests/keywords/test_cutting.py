@@ -7,16 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.keywords.cutting import cut
+from newsdesk.keywords.cutting import cut, cut_by_dictionary
 
 
 @pytest.mark.parametrize("text", ["", "停航三年的河湾渡口昨日复航。", "GDP增长5.5％，𠮷野家 😀\n", "後發"])
 def test_words_make_up_the_text(text: str) -> None:
     assert "".join(cut(text)) == text
+    assert "".join(cut_by_dictionary(text)) == text
 
 
 def test_words() -> None:
     assert cut("记者昨日从气象部门获悉") == ["记者", "昨日", "从", "气象部门", "获悉"]
+
+
+def test_names_are_guessed_or_not() -> None:
+    assert cut("沈砚舟获悉") == ["沈砚舟", "获悉"]
+    assert cut_by_dictionary("沈砚舟获悉") == ["沈", "砚", "舟", "获悉"]
 
 
 def test_it_leaves_no_file_and_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

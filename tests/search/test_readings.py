@@ -35,6 +35,12 @@ def test_readings(query: str, expected: list[str]) -> None:
     assert [write(reading) for reading in readings(parse(query), cut)] == expected
 
 
+def test_every_way_to_cut_is_offered_once() -> None:
+    ways = (cut, list, cut)
+    offered = [write(reading) for reading in readings(parse("河湾渡口"), *ways)]
+    assert offered == ["河湾 渡口", "河 湾 渡 口", "河湾", "渡口"]
+
+
 def test_no_more_readings_than_anybody_looks_at() -> None:
     assert len(readings(parse("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"), cut)) == MOST
 
