@@ -254,6 +254,19 @@ def test_looking_at_articles_can_be_stopped(filled: Archive, work: Callable[...,
         index.check(connection, stopped)
 
 
+def test_a_check_broken_off_by_sqlite_leaves_the_connection_in_order(archive: Archive, make_source: MakeSource) -> None:
+    store(archive, make_source("large.txt", pages=("1",) * 60))
+    with archive.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_progress_handler(lambda: True, 2000)
+        with pytest.raises(Cancelled):
+            index.check(connection)
+        driver.set_progress_handler(None, 0)
+        assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
+        assert index.check(connection) == []
+
+
 def test_the_break_between_elements_is_no_text() -> None:
     from newsdesk.search.tokens import tokens, words  # noqa: PLC0415 - says what this test alone is about
 

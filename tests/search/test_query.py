@@ -21,6 +21,7 @@ from newsdesk.search.tree import (
     Scope,
     Within,
     Words,
+    inner_parts,
     terms,
 )
 from newsdesk.search.writing import write
@@ -159,11 +160,15 @@ def test_a_real_error_names_its_place(text: str, code: str, place: str) -> None:
     assert text[caught.value.start : caught.value.end] == place
 
 
+def words_in(tree: Query) -> list[Words]:
+    """All terms in a tree, negated ones too."""
+    own = [tree] if isinstance(tree, Words) else []
+    return own + [words for part in inner_parts(tree) for words in words_in(part)]
+
+
 def test_terms_know_their_place() -> None:
     text = ' =后 标题:"a，b"* -(19*)'
-    (strict, scoped, negated) = parse(text).parts  # type: ignore[union-attr] - a failure of the test, if it is
-    found = [strict, scoped.part, negated.part]  # type: ignore[union-attr] - the same
-    assert [text[term.start : term.end] for term in found] == ["=后", '"a，b"*', "19*"]
+    assert [text[term.start : term.end] for term in words_in(parse(text))] == ["=后", '"a，b"*', "19*"]
 
 
 def test_terms_are_numbered_as_written_without_negated_ones() -> None:

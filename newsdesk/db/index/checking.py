@@ -58,18 +58,19 @@ def check(connection: Connection, cancel: CancelToken | None = None) -> list[Dam
 
 @contextmanager
 def _vocabulary(connection: Connection) -> Iterator[sqlite3.Connection]:
-    """The index as tables of its tokens. They are temporary, but a connection for reading refuses these as well."""
+    """The index as tables of its tokens.
+
+    They are the connection's own and stay with it, but a connection for reading refuses to make even these.
+    """
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - tells the type checker; no other driver is used
     (reading_only,) = driver.execute("PRAGMA query_only").fetchone()
     driver.execute("PRAGMA query_only = OFF")
     try:
-        driver.execute(f"CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, {NAME}, instance)")
-        driver.execute(f"CREATE VIRTUAL TABLE temp.known USING fts5vocab(main, {NAME}, row)")
+        driver.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, {NAME}, instance)")
+        driver.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.known USING fts5vocab(main, {NAME}, row)")
         yield driver
     finally:
-        driver.execute("DROP TABLE IF EXISTS temp.held")
-        driver.execute("DROP TABLE IF EXISTS temp.known")
         driver.execute(f"PRAGMA query_only = {'ON' if reading_only else 'OFF'}")
 
 
