@@ -82,3 +82,44 @@ def filled(qtbot: QtBot, open_at: OpenWindow, settle: Settle) -> MainWindow:
         window.parts.deeds.intake.begin([path for path in sample_paths() if path.is_file()][:4], None)
     settle(window)
     return window
+
+
+PAGE = """渡口日报
+
+1987年5月6日 星期三 第01版：要闻
+
+渡口大桥昨日通车
+
+两岸居民步行过江
+
+本报讯（记者 陈望）5月5日上午，渡口大桥正式通车。两岸居民步行过江，许多人带着孩子来看这座桥。
+市长在通车仪式上说，大桥修了三年零四个月，比计划提前了两个月。
+
+大桥全长一千二百米，有四条车道。工程师介绍，施工最难的是冬天打桩，江水又急又冷。
+"""
+
+OTHER_PAGE = """渡口日报
+
+1987年5月6日 星期三 第02版：综合
+
+水位下降施工队抢修堤岸
+
+本报讯（记者 李采之）入春以来江水水位连续下降，施工队抓紧抢修北岸堤防。
+到昨天为止，已经完成土方三万立方米，护坡石料全部运到工地。
+
+水利局提醒沿江居民，施工期间不要在堤上停车，也不要在取土坑附近放牛。
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "渡口日报-19870506-01.txt"
+    file.write_text(PAGE, encoding="gb18030")
+    return file
+
+
+@pytest.fixture
+def other_page(tmp_path: Path) -> Path:
+    file = tmp_path / "渡口日报-19870506-02.txt"
+    file.write_text(OTHER_PAGE, encoding="utf-8")
+    return file
