@@ -23,13 +23,17 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "archive_not_database",
 }
 _PRIMARY = 0xFF  # SQLite's extended result codes keep the primary one in the lowest byte
+_NO_TEXT = "Could not decode to UTF-8"  # the driver's words where a text is none; it gives no code
+
+# What reading an archive may raise besides ours: UnicodeDecodeError where SQLite quotes damaged bytes in its complaint.
+RAISED = (sqlite3.Error, UnicodeDecodeError)
 
 
 def named(error: BaseException | None, path: Path) -> Exception | None:
     """The failure as one of ours, or None where it is no failure of the world."""
-    if not isinstance(error, sqlite3.Error):
-        return None
-    result = getattr(error, "sqlite_errorcode", None)  # absent where the driver itself complains
+    if isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and str(error).startswith(_NO_TEXT)):
+        return ArchiveUnusable("archive_damaged", path=path)
+    result = getattr(error, "sqlite_errorcode", None)  # absent where it is not SQLite that complains
     if result is None:
         return None
     if result & _PRIMARY == sqlite3.SQLITE_INTERRUPT:

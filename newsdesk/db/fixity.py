@@ -8,17 +8,20 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, select
 
 from newsdesk.db import index
 from newsdesk.db.engine import Archive
+from newsdesk.db.index.checking import NAME
 from newsdesk.db.provenance import unpack
 from newsdesk.db.schema import Article, Edition, Source, SourceContent
 from newsdesk.domain import Damage, FixityReport
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
 
+_BROKEN = frozenset({"archive_damaged", "archive_disk_failed", "archive_not_database"})  # what damage makes SQLite say
 _AT_ONCE = 50  # sources read together; each snapshot is short, so that the write-ahead log does not grow meanwhile
 
 
@@ -35,33 +38,45 @@ def verify(
     `checked` counts sources, or, where only the index is asked for, articles. Raises Cancelled, ArchiveUnusable.
     """
     cancel = cancel or CancelToken()
-    damaged = _database(archive, cancel)
-    checked = 0
+    name = archive.path.name
+    checked, damaged = 0, _database(archive, cancel)
     if sources:
-        checked, damaged_sources = _sources(archive, progress, cancel)
-        damaged += damaged_sources
+        with _told(damaged, "database", name):
+            checked = _sources(archive, damaged, progress, cancel)
     if index_too:
-        with archive.reading(cancel) as connection:
-            damaged += index.check(connection, cancel)
+        with archive.reading(cancel) as connection, _told(damaged, "index", NAME):
             checked = checked if sources else connection.scalar(select(func.count(Article.id))) or 0
-    return FixityReport(checked, tuple(damaged))
+            damaged += index.check(connection, cancel)
+    return FixityReport(checked, tuple(dict.fromkeys(damaged)))
+
+
+@contextmanager
+def _told(damaged: list[Damage], kind: str, name: str) -> Iterator[None]:
+    """A look at something; where the damage itself breaks it off, that is told, and the other looks go on."""
+    try:
+        yield
+    except ArchiveUnusable as error:
+        if error.problem.code not in _BROKEN:  # locked, say: nothing is known then
+            raise
+        damaged.append(Damage(kind, name, "archive_damaged"))
+    except (TypeError, ValueError):  # what stands in a column is nothing that belongs there
+        damaged.append(Damage(kind, name, "archive_damaged"))
 
 
 def _database(archive: Archive, cancel: CancelToken) -> list[Damage]:
-    """What SQLite itself says of its file: pages, indexes, and rows that refer to nothing."""
+    """What SQLite itself says of its file (pages, indexes, rows that refer to nothing), and what is miscounted."""
     name = archive.path.name
+    damaged: list[Damage] = []
     with archive.reading(cancel) as connection:
-        try:
-            told = [str(line) for (line,) in connection.exec_driver_sql("PRAGMA integrity_check")]
-        except ArchiveUnusable as error:
-            return [Damage("database", name, error.problem.code)]
-        orphans = {str(row[0]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
-        miscounted = _miscounted(connection)
-    return [
-        *(Damage("database", name, line) for line in told if line != "ok"),
-        *(Damage("database", table, "refers_to_nothing") for table in sorted(orphans)),
-        *(Damage("database", uid, "articles_miscounted") for uid in miscounted),
-    ]
+        with _told(damaged, "database", name):
+            told = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+            damaged += (Damage("database", name, str(line)) for line in told if line != "ok")
+        with _told(damaged, "database", name):
+            orphans = {str(row[0]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
+            damaged += (Damage("database", table, "refers_to_nothing") for table in sorted(orphans))
+        with _told(damaged, "database", name):
+            damaged += (Damage("database", uid, "articles_miscounted") for uid in _miscounted(connection))
+    return damaged
 
 
 def _miscounted(connection: Connection) -> Sequence[str]:
@@ -70,17 +85,18 @@ def _miscounted(connection: Connection) -> Sequence[str]:
     return connection.scalars(select(Edition.uid).where(Edition.articles != held)).all()
 
 
-def _sources(archive: Archive, progress: ProgressCallback, cancel: CancelToken) -> tuple[int, list[Damage]]:
-    damaged: list[Damage] = []
+def _sources(archive: Archive, damaged: list[Damage], progress: ProgressCallback, cancel: CancelToken) -> int:
+    """Check every source, adding to `damaged`; returns how many there are."""
     with archive.reading() as connection:
         ids = connection.scalars(select(Source.id).order_by(Source.id)).all()
     for start in range(0, len(ids), _AT_ONCE):
         with archive.reading(cancel) as connection:
             for source_id in ids[start : start + _AT_ONCE]:
-                damaged += _source(connection, source_id)
+                with _told(damaged, "source", f"#{source_id}"):
+                    damaged += _source(connection, source_id)
         done = min(start + _AT_ONCE, len(ids))
         progress(Progress(done, len(ids)))
-    return len(ids), damaged
+    return len(ids)
 
 
 def _source(connection: Connection, source_id: int) -> Iterator[Damage]:
@@ -89,11 +105,11 @@ def _source(connection: Connection, source_id: int) -> Iterator[Damage]:
         .outerjoin(SourceContent, SourceContent.source_id == Source.id)
         .where(Source.id == source_id)
     )
-    try:
-        name, sha256, size, coding, content = connection.execute(asked).one()
-    except ArchiveUnusable as error:  # the database's own pages are damaged here; the others may still be read
-        yield Damage("source", f"#{source_id}", error.problem.code)
+    found = connection.execute(asked).first()
+    if found is None:
+        yield Damage("source", f"#{source_id}", "content_missing")
         return
+    name, sha256, size, coding, content = found
     problem = "content_missing" if content is None else _problem(content, coding, sha256, size)
     if problem:
         yield Damage("source", name, problem)

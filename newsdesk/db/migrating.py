@@ -58,7 +58,7 @@ def copy(path: Path, target: Path) -> None:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(draft)) as copied:
             source.backup(copied)
         draft.replace(target)
-    except sqlite3.Error as error:
+    except failures.RAISED as error:
         raise failures.named(error, path) or error from error
     finally:
         draft.unlink(missing_ok=True)

@@ -99,7 +99,7 @@ def _revision(path: Path, patience: float) -> str | None:
     try:
         with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
             return _recorded(connection, path)
-    except sqlite3.Error as error:
+    except failures.RAISED as error:
         raise failures.named(error, path) or error from error
 
 

@@ -44,7 +44,7 @@ def _article(number: int, page: str | None, words: str) -> ParsedArticle:
     return ParsedArticle((head, body), (Author("林晚舟", "记者"),), page, 0.75)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_source() -> MakeSource:
     """Makes sources. Different names give different bytes; `pages` are the page numbers of the articles, in order."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ from newsdesk.db.engine import Archive
 from newsdesk.db.opening import open_archive
 from newsdesk.db.store import store
 from newsdesk.domain import Damage, FixityReport, ReadSource
-from newsdesk.errors import Cancelled
+from newsdesk.errors import ArchiveUnusable, Cancelled
 from newsdesk.tasks import CancelToken, Progress
 
 MakeSource = Callable[..., ReadSource]
@@ -91,17 +93,49 @@ def test_a_database_whose_index_disagrees_with_its_table(full: Archive) -> None:
     assert {found.kind for found in told} == {"database"}
 
 
-def test_a_scratched_file(full: Archive) -> None:
-    """Noise over all pages but the first few: reported, and no crash."""
-    full.close()
-    content = bytearray(full.path.read_bytes())
-    for start in range(4096 * 20, len(content) - 4096, 4096 * 7):
-        content[start : start + 512] = b"\xa5" * 512
-    full.path.write_bytes(content)
-    again = open_archive(full.path)
-    told = fixity.verify(again).damaged
-    again.close()
-    assert "database" in {found.kind for found in told}
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory, make_source: MakeSource) -> bytes:
+    """The file of an archive with pages of every kind."""
+    archive = open_archive(tmp_path_factory.mktemp("sound") / "sound.archive")
+    for number in range(30):
+        store(archive, make_source(f"{number}.txt", words="渡口" * 20, pages=("1", "2")))
+    archive.close()
+    return archive.path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_scratched_file_is_looked_through_to_the_end(sound: bytes, tmp_path: Path, seed: int) -> None:
+    """Noise anywhere: refused as damaged, or opened; then what is damaged is told, and stops no other look."""
+    chance = random.Random(seed)
+    content = bytearray(sound)
+    for _ in range(chance.choice([1, 3, 10])):
+        start, length = chance.randrange(100, len(content) - 512), chance.choice([4, 64, 512])
+        content[start : start + length] = chance.randbytes(length)
+    path = tmp_path / "scratched.archive"
+    path.write_bytes(content)
+    try:
+        archive = open_archive(path, patience=0.2)
+    except ArchiveUnusable as refused:
+        assert refused.problem.code == "archive_damaged"
+        return
+    told = fixity.verify(archive)
+    archive.close()
+    assert {found.kind for found in told.damaged} <= {"database", "source", "index"}
+
+
+def test_articles_that_cannot_be_read_do_not_hide_the_sources(sound: bytes, tmp_path: Path) -> None:
+    """What an archivist has to know then is that the originals are there."""
+    path = tmp_path / "scratched.archive"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'element'").fetchone()
+    end = page * 4096
+    path.write_bytes(sound[: end - 4096] + b"\xa5" * 4096 + sound[end:])
+    archive = open_archive(path)
+    told = fixity.verify(archive)
+    archive.close()
+    assert told.checked == 30
+    assert {found.kind for found in told.damaged} == {"database", "index"}
 
 
 def test_only_the_index(full: Archive) -> None:
