@@ -108,16 +108,28 @@ def _write_pages(connection: Connection, edition_id: int, edition: ParsedEdition
 def _write_articles(
     connection: Connection, edition_id: int, source_sha256: str, edition: ParsedEdition, pages: dict[str, int]
 ) -> None:
+    """Write the stories, a table at a time: one by one, those of a huge source would keep other writers waiting."""
     spans = [[span for element in article.elements for span in element.spans] for article in edition.articles]
     uids = identity.article_uids(source_sha256, spans)
     persons = _person_ids(connection, (author.name for article in edition.articles for author in article.authors))
-    for place, (article, uid) in enumerate(zip(edition.articles, uids, strict=True)):
-        row = _article(article) | {"uid": uid, "edition_id": edition_id, "place": place, "splitter": edition.splitter}
-        row["page_id"] = pages[article.page] if article.page else None
-        article_id = connection.execute(insert(Article).values(row).returning(Article.id)).scalar_one()
-        _insert(connection, Element, _elements(article_id, article.elements))
-        _insert(connection, Authorship, _authorships(article_id, article.authors, persons))
-        index.add(connection, article_id, article.elements, article.authors)
+    own = [
+        {"uid": uid, "place": place, "page_id": pages[article.page] if article.page else None}
+        for place, (article, uid) in enumerate(zip(edition.articles, uids, strict=True))
+    ]
+    shared = {"edition_id": edition_id, "splitter": edition.splitter}
+    _insert(
+        connection,
+        Article,
+        [shared | one | _article(article) for one, article in zip(own, edition.articles, strict=True)],
+    )
+    written = select(Article.id).where(Article.edition_id == edition_id).order_by(Article.place)
+    stories = list(zip(connection.scalars(written).all(), edition.articles, strict=True))
+    _insert(connection, Element, [row for number, one in stories for row in _elements(number, one.elements)])
+    _insert(
+        connection, Authorship, [row for number, one in stories for row in _authorships(number, one.authors, persons)]
+    )
+    for number, one in stories:
+        index.add(connection, number, one.elements, one.authors)
 
 
 def _article(article: ParsedArticle) -> Row:
