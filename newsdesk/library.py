@@ -229,8 +229,7 @@ class Library:
         """Whole articles one after the other, a few read at a time."""
         for start in range(0, len(articles), whole.AT_ONCE):
             with self._archive.reading() as connection:
-                wanted = articles[start : start + whole.AT_ONCE]
-                found = whole.articles(connection, [whole.number(connection, article) for article in wanted])
+                found = whole.named(connection, articles[start : start + whole.AT_ONCE])
             yield from found
 
     def verify(

@@ -21,18 +21,25 @@ from newsdesk.errors import NotInArchive
 AT_ONCE = 200  # articles read together; some thousand elements
 
 
-def number(connection: Connection, identity: int | str) -> int:
-    """The archive's number of an article named by it or by its uid. Raises NotInArchive."""
-    known_by = Article.id == identity if isinstance(identity, int) else Article.uid == identity
-    found = connection.execute(select(Article.id).where(known_by)).scalar()
-    if found is None:
-        raise NotInArchive("article_unknown", article=identity)
-    return found
-
-
 def article(connection: Connection, identity: int | str) -> WholeArticle:
     """One article by its number or its uid. Raises NotInArchive."""
-    return articles(connection, [number(connection, identity)])[0]
+    return named(connection, [identity])[0]
+
+
+def named(connection: Connection, identities: Sequence[int | str]) -> list[WholeArticle]:
+    """Whole articles by their numbers or uids, in the order asked for. Ask for AT_ONCE at most.
+
+    Raises NotInArchive where one of them is not held.
+    """
+    uids = [identity for identity in identities if isinstance(identity, str)]
+    known = connection.execute(select(Article.uid, Article.id).where(Article.uid.in_(uids)))
+    numbers: dict[str, int] = dict(known.all())
+    ids = [one if isinstance(one, int) else numbers.get(one, 0) for one in identities]  # no article has the number 0
+    held = {article.id: article for article in articles(connection, ids)}
+    missing = next((one for one, number in zip(identities, ids, strict=True) if number not in held), None)
+    if missing is not None:
+        raise NotInArchive("article_unknown", article=missing)
+    return [held[number] for number in ids]
 
 
 def articles(connection: Connection, ids: Sequence[int]) -> list[WholeArticle]:

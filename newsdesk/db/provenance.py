@@ -6,6 +6,7 @@ What goes in are uids, what comes out are the domain's values. Functions take a 
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from newsdesk.domain import Place
 from newsdesk.errors import NotInArchive
 
 CODING = "zlib"
+_AT_ONCE = 500  # numbers in one question to SQLite
 
 
 def pack(content: bytes) -> bytes:
@@ -79,7 +81,9 @@ def _editions(connection: Connection, conditions: Sequence[ColumnElement[bool]])
         .where(*conditions)
         .order_by(Edition.day, Edition.newspaper_id, Edition.first_page, Edition.id)
     )
-    return [_held(row, _pages(connection, row.id)) for row in rows.all()]
+    found = rows.all()
+    pages = _pages(connection, [row.id for row in found])
+    return [_held(row, tuple(pages[row.id])) for row in found]
 
 
 def _held(row: Row[*tuple[Any, ...]], pages: tuple[ReadPage, ...]) -> HeldEdition:
@@ -102,8 +106,15 @@ def _held(row: Row[*tuple[Any, ...]], pages: tuple[ReadPage, ...]) -> HeldEditio
     )
 
 
-def _pages(connection: Connection, number: int) -> tuple[ReadPage, ...]:
-    rows = connection.execute(
-        select(Page.number, Page.name, Page.evidence).where(Page.edition_id == number).order_by(Page.place)
-    )
-    return tuple(ReadPage(*row) for row in rows)
+def _pages(connection: Connection, editions: Sequence[int]) -> dict[int, list[ReadPage]]:
+    """The pages of these editions, by the archive's numbers of them."""
+    pages: dict[int, list[ReadPage]] = defaultdict(list)
+    for start in range(0, len(editions), _AT_ONCE):
+        rows = connection.execute(
+            select(Page.edition_id, Page.number, Page.name, Page.evidence)
+            .where(Page.edition_id.in_(editions[start : start + _AT_ONCE]))
+            .order_by(Page.edition_id, Page.place)
+        )
+        for edition_number, number, name, evidence in rows:
+            pages[edition_number].append(ReadPage(number, name, evidence))
+    return pages

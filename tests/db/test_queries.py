@@ -216,6 +216,31 @@ def test_an_article_is_known_by_number_and_by_identity(full: Archive) -> None:
         assert articles.article(connection, one.uid) == one
 
 
+def test_articles_are_read_together_in_the_order_they_are_named(full: Archive) -> None:
+    with full.reading() as connection:
+        ids = queries.article_ids(connection, EVERYWHERE, Sort.DATE_DESC)
+        uid = articles.article(connection, ids[2]).uid
+        asked = [ids[1], uid, ids[0], ids[2]]
+        assert [one.id for one in articles.named(connection, asked)] == [ids[1], ids[2], ids[0], ids[2]]
+        assert articles.named(connection, []) == []
+        with pytest.raises(NotInArchive, match="999999"):
+            articles.named(connection, [ids[0], 999_999])
+
+
+def test_editions_are_read_together(full: Archive) -> None:
+    """As many questions for a whole archive as for one edition."""
+    with full.reading() as connection:
+        asked = [
+            plan(connection, lambda place=place: provenance.editions(connection, place)).count("page USING INDEX")
+            for place in (EVERYWHERE, Place(HEWAN, 2023))
+        ]
+        held = provenance.editions(connection, EVERYWHERE)
+    assert asked == [1, 1]
+    assert [[page.number for page in one.pages] for one in held if one.newspaper == "河湾日报"] == [
+        *(["A1"], ["1"], ["2"], ["1", "2", "10"]),
+    ]
+
+
 @pytest.mark.parametrize("identity", [999_999, "0" * 16, "1"])
 def test_an_article_that_is_not_held(full: Archive, identity: int | str) -> None:
     with full.reading() as connection, pytest.raises(NotInArchive) as unknown:
