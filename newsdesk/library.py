@@ -88,23 +88,30 @@ class Library:
         self._bring_index_up_to_date(cancel)
         return ImportRun(self._archive, paths, given, jobs=jobs, progress=progress, cancel=cancel)
 
-    def set_edition_fields(
-        self, edition: str, *, newspaper: str | None = None, day: date | None = None, page: str | None = None
-    ) -> None:
-        """Correct an edition's newspaper, date or (for an edition of one page) page number; None leaves it as it is.
+    def correct_editions(
+        self, editions: Sequence[str], *, newspaper: str | None = None, day: date | None = None, page: str | None = None
+    ) -> list[int]:
+        """Correct the newspaper, date or (for editions of one page) page number of editions; None leaves it as it is.
 
-        A person's correction is a layer of its own above what was read: a re-import never overwrites it. Raises
-        NotInArchive, CorrectionRefused (a blank name, a page for an edition of several).
+        All of them are corrected, or none. Returns the numbers of the corrections made, for `take_back_corrections`;
+        what counts already needs none. A person's correction is a layer of its own above what was read: a re-import
+        never overwrites it. Raises NotInArchive, CorrectionRefused (a blank name, a page for an edition of several).
         """
         with self._archive.writing() as connection:
-            corrections.correct(connection, edition, newspaper=newspaper, day=day, page=page)
+            return corrections.correct(connection, editions, newspaper=newspaper, day=day, page=page)
+
+    def take_back_corrections(self, made: Sequence[int]) -> None:
+        """Undo exactly these corrections: what counted before them counts again. Raises NotInArchive."""
+        with self._archive.writing() as connection:
+            corrections.take_back(connection, made)
 
     def undo_edition_fields(
         self, edition: str, *, newspaper: bool = False, day: bool = False, page: bool = False
     ) -> bool:
-        """Undo the last correction of the fields that are named: what counted before it counts again.
+        """Undo what a person said last of the fields that are named: what counted before it counts again.
 
-        Returns whether there was anything to undo. Raises NotInArchive.
+        Corrections are undone first, then what was given for an import, down to what was read. Returns whether there
+        was anything to undo. Raises NotInArchive.
         """
         named = {Field.NEWSPAPER: newspaper, Field.DAY: day, Field.PAGE: page}
         with self._archive.writing() as connection:

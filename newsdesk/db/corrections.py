@@ -5,7 +5,7 @@ What goes in are uids and values, inside the caller's writing transaction; the e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -18,32 +18,42 @@ from newsdesk.errors import CorrectionRefused
 
 def correct(
     connection: Connection,
-    edition_uid: str,
+    edition_uids: Sequence[str],
     *,
     newspaper: str | None = None,
     day: date | None = None,
     page: str | None = None,
-) -> bool:
-    """Correct an edition's fields; None leaves one as it is. Returns whether anything changed.
+) -> list[int]:
+    """Correct the fields of editions; None leaves one as it is.
 
-    Raises NotInArchive, CorrectionRefused (a blank newspaper or page, a page for an edition of several).
+    Returns the numbers of the corrections made, for `take_back`: a field that says so already is left alone. Raises
+    NotInArchive, CorrectionRefused (a blank newspaper or page, a page for an edition of several).
     """
-    number = edition_id(connection, edition_uid)
     fields = _checked(newspaper, day, page)
+    return [number for uid in edition_uids for number in _correct(connection, uid, fields)]
+
+
+def _correct(connection: Connection, edition_uid: str, fields: Mapping[Field, str]) -> list[int]:
+    number = edition_id(connection, edition_uid)
     pages = layers.pages(connection, number)
     if Field.PAGE in fields and pages > 1:
         raise CorrectionRefused("edition_has_pages", edition=edition_uid, pages=pages)
     counts = layers.standing(connection, number)
     news = {field: value for field, value in fields.items() if counts[field].value != value}
-    for field, value in news.items():
-        layers.decide(connection, edition_uid, field, value)
-    if news:
+    made = [layers.decide(connection, edition_uid, field, value) for field, value in news.items()]
+    if made:
         layers.settle(connection, number)
-    return bool(news)
+    return made
+
+
+def take_back(connection: Connection, made: Sequence[int]) -> None:
+    """Undo exactly these corrections: what counted before them counts again. Raises NotInArchive."""
+    for uid in layers.take_back(connection, made):
+        layers.settle(connection, edition_id(connection, uid))
 
 
 def undo(connection: Connection, edition_uid: str, fields: Iterable[Field]) -> bool:
-    """Undo the newest correction of each of these fields: what counted before it counts again.
+    """Undo the decision that counts for each of these fields (see `layers.undo`): what counted before counts again.
 
     Returns whether there was one. Raises NotInArchive.
     """

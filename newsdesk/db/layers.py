@@ -8,7 +8,7 @@ layer, so that undoing a correction is no more than marking it undone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -20,6 +20,7 @@ from newsdesk.domain import Evidence
 _NO_PAGE = 10_000_000
 _ODD_PAGE = _NO_PAGE - 1
 _PAGES_A_LETTER = 10_000
+_AT_ONCE = 500  # numbers in one question to SQLite
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +47,46 @@ def page_order(number: str | None) -> int:
 
 def decide(
     connection: Connection, edition_uid: str, field: Field, value: str | None, evidence: Evidence = Evidence.CORRECTED
-) -> None:
-    """Add a person's decision on a field of an edition; `value` None says it is unknown. `settle` it afterwards."""
-    connection.execute(
-        insert(Correction).values(
-            target=Target.EDITION,
-            target_uid=edition_uid,
-            field=field,
-            value=value,
-            evidence=evidence,
-            made_at=datetime.now(UTC),
-        )
+) -> int:
+    """Add a person's decision on a field of an edition; `value` None says it is unknown. `settle` it afterwards.
+
+    Returns the decision's number, by which it can be taken back.
+    """
+    added = insert(Correction).values(
+        target=Target.EDITION,
+        target_uid=edition_uid,
+        field=field,
+        value=value,
+        evidence=evidence,
+        made_at=datetime.now(UTC),
     )
+    return connection.execute(added.returning(Correction.id)).scalar_one()
 
 
 def undo(connection: Connection, edition_uid: str, field: Field) -> bool:
-    """Mark the correction that counts for this field as undone; False where there is none. `settle` it afterwards.
+    """Mark the decision that counts for this field as undone; False where there is none. `settle` it afterwards.
 
-    What was given for a whole import is not undone by this: it is what then counts again.
+    Corrections go first, the newest before the others; then what was given for an import; then stands what was read.
     """
-    newest = (
-        select(func.max(Correction.id))
-        .where(Correction.target_uid == edition_uid, Correction.field == field)
-        .where(Correction.evidence == Evidence.CORRECTED, Correction.undone_at.is_(None))
+    counting = connection.scalar(
+        select(Correction.id)
+        .where(Correction.target == Target.EDITION, Correction.target_uid == edition_uid)
+        .where(Correction.field == field, Correction.undone_at.is_(None))
+        .order_by(Correction.evidence != Evidence.CORRECTED, Correction.id.desc())
+        .limit(1)
     )
-    undone = update(Correction).where(Correction.id == newest.scalar_subquery()).values(undone_at=datetime.now(UTC))
-    return connection.execute(undone).rowcount > 0
+    return counting is not None and bool(take_back(connection, [counting]))
+
+
+def take_back(connection: Connection, decisions: Sequence[int]) -> list[str]:
+    """Mark these decisions as undone; returns the uids of the editions to `settle` afterwards."""
+    now = datetime.now(UTC)
+    editions: set[str] = set()
+    for start in range(0, len(decisions), _AT_ONCE):
+        meant = Correction.id.in_(decisions[start : start + _AT_ONCE]), Correction.undone_at.is_(None)
+        undone = update(Correction).where(*meant).values(undone_at=now).returning(Correction.target_uid)
+        editions.update(connection.scalars(undone))
+    return sorted(editions)
 
 
 def standing(connection: Connection, edition_id: int, *, below_corrections: bool = False) -> dict[Field, Standing]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import Article, Place
-from newsdesk.errors import NewsdeskError
 from newsdesk.tasks import CancelToken
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.sheets import EditionFields
@@ -36,7 +35,7 @@ class Corrections(QObject):
     """Finds the editions, and changes them."""
 
     ready = Signal(object)  # Subject
-    corrected = Signal(object, object)  # Subject, EditionFields: what was changed, and how
+    corrected = Signal(int, object)  # how many editions were meant, and the corrections made, to be taken back
     undone = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -55,41 +54,28 @@ class Corrections(QObject):
         if library is None or not changed.changes:
             return
 
-        def change(_cancel: CancelToken) -> None:
-            for edition in subject.editions:
-                library.set_edition_fields(edition, newspaper=changed.newspaper, day=changed.day, page=changed.page)
+        def change(_cancel: CancelToken) -> list[int]:
+            return library.correct_editions(
+                subject.editions, newspaper=changed.newspaper, day=changed.day, page=changed.page
+            )
 
-        def changed_now(_nothing: None) -> None:
+        def changed_now(made: list[int]) -> None:
             self._desk.read_again()
-            self.corrected.emit(subject, changed)
+            self.corrected.emit(len(subject.editions), made)
 
-        self._desk.background.ask("correct", change, changed_now, self._refused)
+        self._desk.background.ask("correct", change, changed_now)
 
-    def undo(self, subject: Subject, changed: EditionFields) -> None:
-        """Take a correction back: what counted before it counts again."""
+    def undo(self, made: list[int]) -> None:
+        """Take corrections back: what counted before them counts again."""
         library = self._desk.library
         if library is None:
             return
-
-        def change(_cancel: CancelToken) -> None:
-            for edition in subject.editions:
-                library.undo_edition_fields(
-                    edition,
-                    newspaper=changed.newspaper is not None,
-                    day=changed.day is not None,
-                    page=changed.page is not None,
-                )
 
         def undone(_nothing: None) -> None:
             self._desk.read_again()
             self.undone.emit()
 
-        self._desk.background.ask("correct", change, undone, self._refused)
-
-    def _refused(self, error: NewsdeskError) -> None:
-        """Some editions may have been changed before one was refused: show what counts now, and say why."""
-        self._desk.read_again()
-        self._desk.background.failed.emit(error)
+        self._desk.background.ask("correct", lambda _cancel: library.take_back_corrections(made), undone)
 
 
 def _subject(library: Library, what: Place | Article) -> Subject:

@@ -24,7 +24,7 @@ from newsdesk.ui.intake import Intake, IntakeReport, sample_paths
 from newsdesk.ui.intake_report import RefusedPanel, summary
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.outgoing import Outgoing, file_name
-from newsdesk.ui.sheets import EditionFields, EditionSheet, ImportSheet
+from newsdesk.ui.sheets import EditionSheet, ImportSheet
 from newsdesk.ui.status_line import StatusLine
 from newsdesk.wording import _
 
@@ -138,9 +138,9 @@ class Deeds(QObject):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _offer_undo(self, subject: Subject, changed: EditionFields) -> None:
-        words = _("{count} corrected", count=labels.issues(len(subject.editions)))
-        self._notices.say(words, _("Undo"), lambda: self.corrections.undo(subject, changed))
+    def _offer_undo(self, editions: int, made: list[int]) -> None:
+        words = _("{count} corrected", count=labels.issues(editions))
+        self._notices.say(words, _("Undo"), lambda: self.corrections.undo(made))
 
     def _with_newspapers(self, show: Callable[[list[str]], None]) -> None:
         """Read the newspapers' names in the background, then go on."""

@@ -38,9 +38,9 @@ def held(archive: Archive, uid: str) -> Edition:
 
 def correct(
     archive: Archive, uid: str, newspaper: str | None = None, day: date | None = None, page: str | None = None
-) -> bool:
+) -> list[int]:
     with archive.writing() as connection:
-        return corrections.correct(connection, uid, newspaper=newspaper, day=day, page=page)
+        return corrections.correct(connection, [uid], newspaper=newspaper, day=day, page=page)
 
 
 def undo(archive: Archive, uid: str, *fields: Field) -> bool:
@@ -101,6 +101,41 @@ def test_an_import_does_not_overwrite_a_correction(archive: Archive, uid: str, m
     assert held(archive, uid).newspaper == "山前晚报"
     undo(archive, uid, Field.NEWSPAPER)
     assert held(archive, uid).newspaper == "别的日报"
+
+
+def test_what_was_given_is_undone_after_what_was_corrected(archive: Archive, make_source: MakeSource) -> None:
+    """Down to what was read: somebody may have named the wrong newspaper for a thousand files."""
+    uid = store(archive, make_source(), Given("甲报")).edition or ""
+    store(archive, make_source(), Given("乙报"))
+    correct(archive, uid, "丙报")
+    names = []
+    while undo(archive, uid, Field.NEWSPAPER):
+        names.append(held(archive, uid).newspaper)
+    assert names == ["乙报", "甲报", "河湾日报"]
+    assert held(archive, uid).newspaper_evidence is Evidence.MASTHEAD
+
+
+def test_corrections_are_taken_back_exactly(archive: Archive, make_source: MakeSource) -> None:
+    """Of two editions one was corrected so before: taking the second correction back leaves the first alone."""
+    one, other = (store(archive, make_source(name)).edition or "" for name in ("one.txt", "two.txt"))
+    correct(archive, one, "山前晚报")
+    with archive.writing() as connection:
+        made = corrections.correct(connection, [one, other], newspaper="山前晚报", day=JUNE_14)
+    assert [(held(archive, uid).newspaper, held(archive, uid).date) for uid in (one, other)] == [
+        ("山前晚报", JUNE_14)
+    ] * 2
+    for _ in range(2):  # a second time there is nothing to take back
+        with archive.writing() as connection:
+            corrections.take_back(connection, made)
+        now = [(held(archive, uid).newspaper, held(archive, uid).date) for uid in (one, other)]
+        assert now == [("山前晚报", JUNE_13), ("河湾日报", JUNE_13)]
+
+
+def test_editions_are_corrected_all_or_none(archive: Archive, make_source: MakeSource, uid: str) -> None:
+    several = store(archive, make_source("two.txt", pages=("1", "2"))).edition or ""
+    with pytest.raises(CorrectionRefused), archive.writing() as connection:
+        corrections.correct(connection, [uid, several], page="3")
+    assert held(archive, uid).pages[0].number == "1"
 
 
 def test_a_correction_outlives_its_edition(archive: Archive, uid: str, make_source: MakeSource) -> None:

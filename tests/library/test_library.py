@@ -75,16 +75,19 @@ def test_a_correction_moves_an_edition_in_the_tree(library: Library, issues: Pat
     (outcome,) = library.import_paths([issues / "03.txt"], jobs=0)
     edition = outcome.edition or ""
     before = library.edition(edition)
-    library.set_edition_fields(edition, newspaper="山前晚报", day=date(1999, 1, 2))
+    made = library.correct_editions([edition], newspaper="山前晚报", day=date(1999, 1, 2))
     assert [count.name for count in library.children()] == ["山前晚报"]
     assert library.editions(Place(None, 1999, 1, 2)) == [library.edition(edition)]
     assert library.edition(edition).newspaper_evidence is Evidence.CORRECTED
     take_in(library, issues)
     assert library.edition(edition).newspaper == "山前晚报"
+    library.take_back_corrections(made)
+    assert library.edition(edition) == before
+    library.correct_editions([edition], newspaper="山前晚报")
     assert library.undo_edition_fields(edition, newspaper=True, day=True)
     assert library.edition(edition) == before
     with pytest.raises(NotInArchive):
-        library.set_edition_fields("nothing", newspaper="山前晚报")
+        library.correct_editions(["nothing"], newspaper="山前晚报")
 
 
 @pytest.mark.parametrize("query", ["试航", "树", "第1棵树", "不在", "记者:林晚舟", "报纸:河湾日报 -树"])
