@@ -39,11 +39,12 @@ def open_archive(path: Path, patience: float = PATIENCE) -> Archive:
 
 def _check_place(path: Path) -> None:
     try:
-        trouble = _trouble(path)
+        file = Path(os.path.realpath(path))  # SQLite's log, and the drive that counts, are not where a link lies
+        trouble = _trouble(file)
     except (OSError, ValueError) as error:  # a name too long or with a NUL in it
         raise ArchiveUnusable("archive_unreadable", path=path) from error
     if trouble:
-        raise ArchiveUnusable(trouble, path=path, folder=path.parent)
+        raise ArchiveUnusable(trouble, path=path, folder=file.parent)
 
 
 def _trouble(path: Path) -> str | None:

@@ -92,7 +92,11 @@ def _news(connection: Connection, held: _Held, given: Given) -> dict[Field, str]
 
 
 def _fields(given: Given) -> dict[Field, str]:
-    fields = {Field.NEWSPAPER: given.newspaper, Field.DAY: given.date.isoformat() if given.date else None}
+    """What is given, as text; a blank newspaper says nothing, and blanks around a name are none of its own."""
+    fields = {
+        Field.NEWSPAPER: given.newspaper.strip() if given.newspaper else None,
+        Field.DAY: given.date.isoformat() if given.date else None,
+    }
     return {field: value for field, value in fields.items() if value}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.db import engine, failures
+from newsdesk.db import engine, failures, opening
 from newsdesk.db.opening import APPLICATION_ID, open_archive
 from newsdesk.errors import ArchiveUnusable, Cancelled
 from newsdesk.wording import sentence
@@ -83,6 +83,30 @@ def test_a_file_as_the_folder(tmp_path: Path) -> None:
 
 def test_a_name_too_long(tmp_path: Path) -> None:
     assert refusal(tmp_path / ("x" * 300)) == "archive_unreadable"
+
+
+def test_a_name_no_system_knows(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveUnusable, match="archive_unreadable"):
+        open_archive(tmp_path / "nul\0.archive")
+
+
+def test_a_link_to_an_archive_that_is_being_written(tmp_path: Path) -> None:
+    """It may be shorter than it says while its last pages wait in the log, which lies beside it, not beside the link."""
+    path = new_archive(tmp_path / "new.archive")
+    (tmp_path / "link").symlink_to(path)
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size - 4096)
+    assert refusal(tmp_path / "link") == "archive_damaged"
+    (tmp_path / "new.archive-wal").write_bytes(b"waiting")
+    opening._check_place(tmp_path / "link")
+
+
+def test_a_link_to_a_network_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    far = tmp_path / "far"
+    far.mkdir()
+    (tmp_path / "link").symlink_to(new_archive(far / "new.archive"))
+    monkeypatch.setattr(opening, "on_network", lambda folder: folder == far)
+    assert refusal(tmp_path / "link") == "archive_on_network"
 
 
 @pytest.mark.parametrize("content", [b"x", b"\xe6\xb8\xa1" * 5000, b"SQLite format 4\0" + bytes(200)])

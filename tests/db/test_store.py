@@ -286,6 +286,8 @@ def test_what_the_reader_was_given_counts_as_given(archive: Archive, make_source
         (Given("山前晚报"), Given(), (ImportStatus.DUPLICATE, "山前晚报", JUNE_13)),
         (Given("山前晚报"), Given("山前晚报"), (ImportStatus.DUPLICATE, "山前晚报", JUNE_13)),
         (Given("山前晚报"), Given("河湾日报"), (ImportStatus.UPDATED, "河湾日报", JUNE_13)),
+        (Given("　 "), Given("　 "), (ImportStatus.DUPLICATE, "河湾日报", JUNE_13)),
+        (Given(" 山前晚报　"), Given("山前晚报 "), (ImportStatus.DUPLICATE, "山前晚报", JUNE_13)),
     ],
 )
 def test_giving_something_else_updates(
