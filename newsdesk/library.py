@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
 if TYPE_CHECKING:
     from newsdesk.intake import ImportRun
+
+_LOOK = 0.1  # seconds between two looks at a cancel token
 
 
 class Library:
@@ -85,7 +88,7 @@ class Library:
         """
         from newsdesk.intake import ImportRun  # noqa: PLC0415 - loads the splitter, which browsing never needs
 
-        self._bring_index_up_to_date(cancel)
+        self.bring_index_up_to_date(progress=progress, cancel=cancel)
         return ImportRun(self._archive, paths, given, jobs=jobs, progress=progress, cancel=cancel)
 
     def correct_editions(
@@ -177,10 +180,12 @@ class Library:
         Raises QueryError with the place in the query, Cancelled.
         """
         started = time.perf_counter()
+        wanted = parse(query)
         find = index.scan if oracle else index.search
-        self._bring_index_up_to_date(cancel)
+        if not oracle:
+            self.bring_index_up_to_date(cancel=cancel)
         with self._archive.reading(cancel) as connection:
-            total, ids = find(connection, parse(query), place, sort=sort, offset=offset, limit=limit, cancel=cancel)
+            total, ids = find(connection, wanted, place, sort=sort, offset=offset, limit=limit, cancel=cancel)
         return SearchResult(total, tuple(ids), (time.perf_counter() - started) * 1000)
 
     def hits(self, query: str, article: Article) -> tuple[ElementHits, ...]:
@@ -204,16 +209,33 @@ class Library:
         with self._archive.writing() as connection:
             index.rebuild(connection, progress, cancel)
 
-    def _bring_index_up_to_date(self, cancel: CancelToken | None) -> None:
-        """Make the index again where it is by other rules than this program's, before anybody relies on it."""
-        with self._looking_at_index:
+    def bring_index_up_to_date(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> bool:
+        """Make the index again where it is missing or by other rules than this program's. Returns whether it was.
+
+        Searching and importing do so before they rely on it; whoever can show progress asks for it after opening: with
+        a million articles it takes minutes, which others who need the index wait for. Raises Cancelled, with the old
+        one kept.
+        """
+        with self._turn_at_index(cancel):
             if self._index_is_current:
-                return
+                return False
             with self._archive.reading() as connection:
                 stale = index.stale(connection)
             if stale:
-                self.rebuild_index(cancel=cancel)
+                self.rebuild_index(progress=progress, cancel=cancel)
             self._index_is_current = True
+            return stale
+
+    @contextmanager
+    def _turn_at_index(self, cancel: CancelToken | None) -> Iterator[None]:
+        """One thread looks after the index at a time; those that wait can be stopped."""
+        while not self._looking_at_index.acquire(timeout=_LOOK):
+            if cancel:
+                cancel.check()
+        try:
+            yield
+        finally:
+            self._looking_at_index.release()
 
     # ------------------------------------------------------------ export, fixity
 

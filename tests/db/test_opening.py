@@ -91,7 +91,7 @@ def test_a_name_no_system_knows(tmp_path: Path) -> None:
 
 
 def test_a_link_to_an_archive_that_is_being_written(tmp_path: Path) -> None:
-    """It may be shorter than it says while its last pages wait in the log, which lies beside it, not beside the link."""
+    """It may be shorter than it says while its last pages wait in the log; that lies beside it, not beside the link."""
     path = new_archive(tmp_path / "new.archive")
     (tmp_path / "link").symlink_to(path)
     with path.open("r+b") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from newsdesk.domain import EVERYWHERE, Evidence, ImportStatus, Place, Sort
-from newsdesk.errors import Cancelled, NotInArchive
+from newsdesk.errors import Cancelled, NotInArchive, QueryError
 from newsdesk.library import Library, read_source
-from newsdesk.tasks import CancelToken
+from newsdesk.tasks import CancelToken, Progress
 
 
 def take_in(library: Library, folder: Path) -> list[ImportStatus]:
@@ -105,7 +106,9 @@ def test_a_result_is_in_the_order_of_all_lists(library: Library, issues: Path) -
     assert library.search("试航").ids == tuple(one for one in library.article_ids() if one in wanted)
 
 
-def test_an_index_of_other_rules_is_made_again_before_it_is_asked(tmp_path: Path, issues: Path) -> None:
+@pytest.fixture
+def outdated(tmp_path: Path, issues: Path) -> Iterator[Library]:
+    """A library whose index another version of the program made; it answers nothing."""
     path = tmp_path / "old.archive"
     with Library(path) as library:
         take_in(library, issues)
@@ -113,8 +116,66 @@ def test_an_index_of_other_rules_is_made_again_before_it_is_asked(tmp_path: Path
             connection.exec_driver_sql("UPDATE article_index_made SET fingerprint = 'older'")
             connection.exec_driver_sql("INSERT INTO article_index (article_index) VALUES ('delete-all')")
     with Library(path) as library:
-        assert library.search("试航").total == 12
-        assert library.verify().damaged == ()
+        yield library
+
+
+def index_is_outdated(library: Library) -> bool:
+    return "index_outdated" in {found.problem for found in library.verify(sources=False).damaged}
+
+
+def test_an_index_of_other_rules_is_made_again_before_it_is_asked(outdated: Library) -> None:
+    assert outdated.search("试航").total == 12
+    assert outdated.verify().damaged == ()
+
+
+def test_an_index_of_other_rules_is_made_again_before_an_import(outdated: Library, issues: Path) -> None:
+    told: list[Progress] = []
+    list(outdated.import_paths([issues / "scan.jpg"], jobs=0, progress=told.append))
+    assert told[0] == Progress(0, outdated.holdings().articles)
+    assert not index_is_outdated(outdated)
+
+
+def test_an_index_of_other_rules_is_made_again_with_progress(outdated: Library) -> None:
+    told: list[Progress] = []
+    assert outdated.bring_index_up_to_date(progress=told.append)
+    assert told[-1] == Progress(outdated.holdings().articles, outdated.holdings().articles)
+    assert not outdated.bring_index_up_to_date(progress=lambda _: pytest.fail("made once more"))
+    assert outdated.search("试航").total == 12
+
+
+def test_making_the_index_again_is_broken_off(outdated: Library) -> None:
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        outdated.bring_index_up_to_date(progress=lambda _: cancel.cancel(), cancel=cancel)
+    assert index_is_outdated(outdated)
+    assert outdated.search("试航").total == 12
+
+
+def test_what_needs_no_index_waits_for_none(outdated: Library) -> None:
+    assert outdated.search("试航", oracle=True).total == 12
+    with pytest.raises(QueryError):
+        outdated.search("日期:昨天")
+    assert index_is_outdated(outdated)
+
+
+def test_a_search_that_waits_for_the_index_is_broken_off(outdated: Library) -> None:
+    """Somebody types while another thread makes the index again."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(_progress: Progress) -> None:
+        begun.set()
+        assert go_on.wait(60)
+
+    with ThreadPoolExecutor(1) as threads:
+        making = threads.submit(outdated.bring_index_up_to_date, progress=wait)
+        assert begun.wait(60)
+        cancel = CancelToken()
+        threading.Timer(0.05, cancel.cancel).start()
+        with pytest.raises(Cancelled):
+            outdated.search("试航", cancel=cancel)
+        go_on.set()
+        assert making.result()
+    assert outdated.search("试航").total == 12
 
 
 def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
