@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsdesk.importing.characters import is_han
 from newsdesk.importing.lines import Line
 
 CHUNK = 8
@@ -17,6 +18,8 @@ FULL = 1.6  # a line this close to the measure fills it: punctuation is pushed i
 _SHORTEST_COLUMN = 6
 _KEPT_LINES = 0.45
 _SOME_INDENTED = 0.04
+_NEARLY_ALL = 0.85
+_HARDLY_ANY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,25 @@ class Setting:
 
     `widths` and `measures` have one number a line: its width with its indent, and the measure of the column around it,
     both in ems or both in characters, whichever is steadier here. `wrapped` says that printed lines were kept;
-    otherwise a line is a paragraph or a part of one. `indented` says that paragraphs begin with white space.
+    otherwise a line is a paragraph or a part of one. `indented` says that paragraphs begin with white space; `dropped`
+    that the white space was lost and their first lines are two characters short of the measure instead; `spaced`
+    that blank lines stand between nearly all lines, `tight` that there are hardly any: then they tell nothing.
     """
 
     widths: tuple[float, ...]
     measures: tuple[float, ...]
     wrapped: bool
     indented: bool
+    dropped: bool
+    spaced: bool
+    tight: bool
+
+    @property
+    def manner(self) -> str:
+        """How the lines are set, in a word: kept, flow, spaced or tight."""
+        if self.wrapped:
+            return "kept"
+        return "spaced" if self.spaced else "tight" if self.tight else "flow"
 
     def slack(self, at: int) -> float:
         """By how much a line falls short of its column's measure; negative where it hangs over."""
@@ -45,12 +60,19 @@ def find_setting(lines: Sequence[Line]) -> Setting:
     by_ems, by_characters = _measures(in_ems), _measures(in_characters)
     steady_ems, steady_characters = _steadiness(in_ems, by_ems), _steadiness(in_characters, by_characters)
     ems_it_is = steady_ems >= steady_characters
+    gaps = sum(line.gap > 0 for line in lines)
     indents = sum(line.indent >= 1 for line in lines)
+    widths, measures = (in_ems, by_ems) if ems_it_is else (in_characters, by_characters)
+    wrapped = max(steady_ems, steady_characters) >= _KEPT_LINES
+    indented = indents >= max(2, _SOME_INDENTED * len(lines))
     return Setting(
-        widths=tuple(in_ems if ems_it_is else in_characters),
-        measures=tuple(by_ems if ems_it_is else by_characters),
-        wrapped=max(steady_ems, steady_characters) >= _KEPT_LINES,
-        indented=indents >= max(2, _SOME_INDENTED * len(lines)),
+        widths=tuple(widths),
+        measures=tuple(measures),
+        wrapped=wrapped,
+        indented=indented,
+        dropped=wrapped and not indented and _drops_indents(lines, widths, measures),
+        spaced=gaps >= _NEARLY_ALL * len(lines) - 1,
+        tight=gaps <= _HARDLY_ANY * len(lines),
     )
 
 
@@ -66,7 +88,19 @@ def _measures(widths: Sequence[float]) -> list[float]:
 
 
 def _weight(around: Counter[int], width: int) -> float:
-    return around[width] + 0.9 * around.get(width - 1, 0) + 0.3 * around.get(width + 1, 0) if width > 5 else 0.0
+    if width < _SHORTEST_COLUMN:
+        return 0.0
+    return around[width] + 0.5 * (around.get(width - 1, 0) + around.get(width + 1, 0))
+
+
+def _drops_indents(lines: Sequence[Line], widths: Sequence[float], measures: Sequence[float]) -> bool:
+    """Whether lines in the midst of a sentence are two characters short more often than any other way."""
+    short = Counter(
+        int(measure - width + 0.5)
+        for line, width, measure in zip(lines, widths, measures, strict=True)
+        if is_han(line.words[-1])
+    )
+    return short[2] >= max(2, 0.04 * len(lines)) and short[2] > 1.5 * short[3] and short[2] > 0.5 * short[1]
 
 
 def _steadiness(widths: Sequence[float], measures: Sequence[float]) -> float:

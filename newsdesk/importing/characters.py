@@ -13,7 +13,7 @@ OPENERS = frozenset("“‘「『（(【〔《〈[｛{")
 COMMAS = frozenset("，,、；;")
 DASHES = frozenset("—－-─–―")
 BULLETS = frozenset("●■▲◆★□○◇△☆▶►◎※·•▪◾▼◀←→")
-NO_LINE_START = CLOSERS | COMMAS | frozenset("。！？：:．")
+NO_LINE_START = (CLOSERS | COMMAS | frozenset("。！？：:．")) - frozenset('"]')
 
 DIGITS = "0-9０-９"
 NUMERALS = "〇○零一二三四五六七八九十百"
@@ -70,3 +70,39 @@ def number(text: str) -> int | None:
         else:
             last = digits[c]
     return total + last
+
+
+_ENDS = (
+    dict.fromkeys(STOPS, "stop")
+    | dict.fromkeys(CLOSERS, "closed")
+    | dict.fromkeys(COMMAS, "comma")
+    | dict.fromkeys("：:", "colon")
+    | dict.fromkeys(DASHES, "dash")
+)
+_STARTS = (
+    dict.fromkeys(OPENERS, "open")
+    | dict.fromkeys(DASHES, "dash")
+    | dict.fromkeys(BULLETS, "bullet")
+    | dict.fromkeys(NO_LINE_START, "carried over")
+)
+
+
+def end_of(words: str) -> str:
+    """How a line ends: stop, quoted stop, closed, comma, colon, dash, word, latin or other."""
+    last = words[-1:]
+    known = _ENDS.get(last)
+    if known == "closed" and words[-2:-1] in STOPS:
+        return "quoted stop"
+    return known or _kind(last)
+
+
+def start_of(words: str) -> str:
+    """How a line starts: carried over (by a mark that cannot stand first), open, dash, bullet, digit, word …"""
+    first = words[:1]
+    return _STARTS.get(first) or ("digit" if first.isdigit() else _kind(first))
+
+
+def _kind(character: str) -> str:
+    if character and is_han(character):
+        return "word"
+    return "latin" if character.isalnum() else "other"

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from newsdesk.importing.labels import ALL, Label
+from newsdesk.importing.labels import ALL, Label, starts_story
 from newsdesk.importing.weights import LEGAL, Scores
 
 _LOW = -1e30
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class Reading:
 
 # For each label the labels that may stand before it.
 _BEFORE: tuple[tuple[Label, ...], ...] = tuple(tuple(b for b in ALL if label in LEGAL[b]) for label in ALL)
+STARTS = tuple(label for label in ALL if starts_story(label))
 
 
 def best_labels(lattice: Lattice) -> tuple[Label, ...]:
-    """The legal row of labels with the greatest total score; of equal ones the first in the order of labels."""
+    """The legal row of labels with the greatest total score, of equal ones the first; () where no row is legal."""
     if not lattice.scores:
         return ()
     first = lattice.scores[0]
@@ -50,6 +52,8 @@ def best_labels(lattice: Lattice) -> tuple[Label, ...]:
     back: list[dict[Label, Label]] = []
     for at in range(1, len(lattice.scores)):
         best, chosen = _advance(best, lattice, at)
+        if not best:
+            return ()
         back.append(chosen)
     label = max(best, key=lambda one: best[one])
     row = [label]
@@ -78,38 +82,34 @@ def _advance(best: dict[Label, float], lattice: Lattice, at: int) -> tuple[dict[
 
 def read(lattice: Lattice) -> Reading:
     """The best labels, and how sure they are."""
-    labels = best_labels(lattice)
-    forward, backward = _forward(lattice), _backward(lattice)
-    sureness, starts = [], []
-    for at, label in enumerate(labels):
-        here, there = forward[at], backward[at]
-        total = sum(here[one] * there[one] for one in here) or 1.0
-        sureness.append(min(1.0, here[label] * there[label] / total))
-        starts.append(min(1.0, _start_mass(lattice, forward, there, at) / total))
-    return Reading(labels, tuple(sureness), tuple(starts))
+    shares = [_shares(here, there) for here, there in zip(_forward(lattice), _backward(lattice), strict=True)]
+    starts = tuple(min(1.0, sum(share.get(one, 0.0) for one in STARTS)) for share in shares)
+    labels = _agreeing(lattice, best_labels(lattice), starts)
+    sureness = tuple(min(1.0, share.get(label, 0.0)) for label, share in zip(labels, shares, strict=True))
+    return Reading(labels, sureness, starts)
 
 
-def _start_mass(lattice: Lattice, forward: list[dict[Label, float]], there: dict[Label, float], at: int) -> float:
-    """The weight of all readings in which a story starts at this line, in the units of forward times backward."""
-    here = forward[at]
-    mass = here.get(Label.KICKER, 0.0) * there.get(Label.KICKER, 0.0)
-    if Label.HEADLINE in here:
-        mass += _headline_share(lattice, forward, at) * here[Label.HEADLINE] * there[Label.HEADLINE]
-    return mass
+def _shares(here: dict[Label, float], there: dict[Label, float]) -> dict[Label, float]:
+    """How likely each label of a line is, over all legal rows."""
+    masses = {label: value * there.get(label, 0.0) for label, value in here.items()}
+    total = sum(masses.values()) or 1.0
+    return {label: mass / total for label, mass in masses.items()}
 
 
-def _headline_share(lattice: Lattice, forward: list[dict[Label, float]], at: int) -> float:
-    """Of the readings with a headline here, the share in which no kicker stands before it."""
-    if at == 0:
-        return 1.0
-    step = lattice.steps[at]
-    body = whole = 0.0
-    for before in _BEFORE[Label.HEADLINE]:
-        part = forward[at - 1].get(before, 0.0) * exp(step[before][Label.HEADLINE])
-        whole += part
-        if before.in_body:
-            body += part
-    return body / whole if whole else 0.0
+def _agreeing(lattice: Lattice, labels: tuple[Label, ...], starts: Sequence[float]) -> tuple[Label, ...]:
+    """The best labels that start stories where most of the evidence does.
+
+    A start can be likely although its likeliest single label is not: kicker and headline share what speaks for it.
+    """
+    doubtful = [at for at, label in enumerate(labels) if starts_story(label) != (starts[at] > _HALF)]
+    if not doubtful:
+        return labels
+    allowed = list(lattice.allowed)
+    for at in doubtful:
+        wanted = starts[at] > _HALF
+        kept = [label for label in allowed[at] if starts_story(label) == wanted]
+        allowed[at] = kept or allowed[at]
+    return best_labels(Lattice(lattice.scores, allowed, lattice.steps)) or labels
 
 
 def _forward(lattice: Lattice) -> list[dict[Label, float]]:
@@ -134,7 +134,7 @@ def _backward(lattice: Lattice) -> list[dict[Label, float]]:
     sums: list[dict[Label, float]] = [{} for _ in range(count)]
     if not count:
         return sums
-    sums[-1] = {label: 1.0 for label in lattice.allowed[-1]}
+    sums[-1] = dict.fromkeys(lattice.allowed[-1], 1.0)
     for at in range(count - 2, -1, -1):
         scores, step, after = lattice.scores[at + 1], lattice.steps[at + 1], sums[at + 1]
         top = max(scores[label] for label in after)

@@ -14,7 +14,7 @@ from newsdesk.domain import Evidence, Found, FurnitureRole, Page, Span
 from newsdesk.importing.file_names import NameFields
 from newsdesk.importing.folios import page_number
 from newsdesk.importing.furniture import newspaper_name
-from newsdesk.importing.sheets import FurniturePart, Part, Stretch
+from newsdesk.importing.sheets import FurniturePart, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def edition_fields(parts: Sequence[Part], named: NameFields | None) -> Fields:
         date=_date(mastheads, Evidence.MASTHEAD)
         or _date(folios, Evidence.FOLIO)
         or _from_name(named.date if named else None),
-        pages=_pages(parts) or _named_page(named),
+        pages=_pages(folios) or _named_page(named),
     )
 
 
@@ -70,16 +70,12 @@ def _from_name(value: str | None) -> Found | None:
     return Found(value, Evidence.FILE_NAME) if value else None
 
 
-def _pages(parts: Sequence[Part]) -> tuple[Page, ...]:
-    """The pages in the order in which the text has them."""
+def _pages(folios: Sequence[FurniturePart]) -> tuple[Page, ...]:
+    """The pages that are named, in the order in which the text has them."""
     pages: dict[str, Page] = {}
-    for part in parts:
-        if isinstance(part, FurniturePart) and part.role is FurnitureRole.FOLIO and part.folio and part.folio.page:
-            section = part.folio.section
-            if part.folio.page not in pages or pages[part.folio.page].evidence is Evidence.MASTHEAD:
-                pages[part.folio.page] = Page(part.folio.page, section, Evidence.FOLIO)
-        elif isinstance(part, Stretch) and part.page and part.page not in pages:
-            pages[part.page] = Page(part.page, None, Evidence.MASTHEAD)
+    for part in folios:
+        if part.folio and part.folio.page and part.folio.page not in pages:
+            pages[part.folio.page] = Page(part.folio.page, part.folio.section, Evidence.FOLIO)
     return tuple(pages.values())
 
 

@@ -1,6 +1,6 @@
 """Folios: a page's head or foot → the date, page number, section and newspaper it names.
 
-`2021年8月6日 星期五 第02版：要闻`, `第十七版 泽州日报 2026年6月24日`, `03版 要闻 …报 2026-06-14`, `…报  2026.6.14  星期日  国际  6`.
+`2021年8月6日 星期五 第02版：要闻`, `第十七版 …报 2026年6月24日`, `03版 要闻 …报 2026-06-14`, `…报  2026.6.14  国际  6`.
 Goes in: one line's words. Comes out: what they say, or None. Knows nothing of stories.
 """
 
@@ -41,7 +41,7 @@ _LONGEST_SECTION = 12
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """What a page head says. `date` is ISO 8601, `page` without leading zeros (3, A3), `remainder` what else stands there."""
+    """What a page head says: `date` in ISO 8601, `page` without leading zeros (3, A3), `remainder` the rest."""
 
     date: str | None
     page: str | None

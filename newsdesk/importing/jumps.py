@@ -17,7 +17,7 @@ _COMPARED = 4000  # characters of each story that are compared
 
 
 def join_jumps(stories: Sequence[Story]) -> list[Story]:
-    """The stories with every continuation joined to the story it continues; those that lead nowhere stay as they are."""
+    """The stories, every continuation joined to the story it continues; those that lead nowhere stay as they are."""
     joined: list[Story] = []
     waiting = [story for story in stories if story.onward is not None]
     for story in stories:
@@ -59,7 +59,7 @@ def _may_continue(story: Story, rest: Story) -> bool:
 
 
 def _shared(story: Story, rest: Story) -> float:
-    """The share of the continuation's pairs of characters that the story's first part has too; rare pairs count alike."""
+    """The share of the continuation's pairs of characters that the story's first part has too."""
     one, other = _pairs(story), _pairs(rest)
     return len(one & other) / (min(len(one), len(other)) or 1)
 

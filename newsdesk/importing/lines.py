@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdesk.importing.characters import INVISIBLE, ems
 from newsdesk.importing.jump_notices import notice_at_end, notice_at_start
@@ -62,7 +63,7 @@ def _pieces(words: str) -> Iterator[tuple[int, str]]:
     if end is not None and end > cuts[-1]:
         cuts.append(end)
     cuts.append(len(words))
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         piece = words[first:last]
         inner = piece.lstrip()
         if inner:

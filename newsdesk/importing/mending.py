@@ -6,6 +6,7 @@ A word or sentence that a line or a column broke is joined again. Knows nothing 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _HEAD_SPACE = "\u3000"
 
@@ -17,7 +18,7 @@ def mend(pieces: Sequence[str], *, head: bool = False) -> str:
         return _HEAD_SPACE.join(shown)
     mended = shown[0] if shown else ""
     parts = [mended]
-    for before, after in zip(shown, shown[1:], strict=False):
+    for before, after in pairwise(shown):
         parts.append(" " if _letter(before[-1]) and _letter(after[0]) else "")
         parts.append(after)
     return "".join(parts)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 _COMPOUND = (
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 令狐 慕容 司徒 司空 夏侯 端木 百里 南宫 南宮 "
-    "独孤 轩辕 宇文 长孙 澹台 公羊 闻人 申屠 濮阳 淳于 单于 太史 钟离"
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 令狐 慕容 司徒 司空 夏侯 端木 "
+    "百里 南宫 南宮 独孤 轩辕 宇文 长孙 澹台 公羊 闻人 申屠 濮阳 淳于 单于 太史 钟离"
 )
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 SURNAMES = frozenset(
@@ -23,6 +23,18 @@ SURNAMES = frozenset(
     "譚貢勞閻連習農溫莊魚終滿國廣東歐師鞏聶簡饒養須豐關蓋閆岳況蘭兰仝晓刀木亦观仪"
 )
 
+# Provinces that would pass for a name; datelines and closing brackets are full of them.
+PLACES = frozenset(
+    word
+    for row in (
+        "安徽 江苏 江西 山东 山西 云南 广东 广西 甘肃 宁夏 贵州 海南 湖南 湖北 河南 河北 吉林 福建",
+        "陕西 青海 西藏 新疆 辽宁 浙江 四川 北京 上海 天津 重庆 香港 澳门 台湾 江蘇 山東 雲南 廣東",
+        "廣西 甘肅 寧夏 貴州 福建 陝西 台灣 臺灣 安阳 广州 成都 武汉 温州 柳州 金华 古巴 黄山 石家庄",
+        "乌鲁木齐 包头",
+    )
+    for word in row.split()
+)
+
 _ONE = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}(?:[·・•‧．][\u3400-\u9fffA-Z]{1,8}){1,4}")
 _FOREIGN = re.compile(r"[\u3400-\u9fffA-Z]{1,8}(?:[·・•‧．][\u3400-\u9fffA-Z]{1,8}){1,4}")
 _ORIGIN = re.compile(r"[（(\[【〔][\u3400-\u9fff]{1,6}[）)\]】〕]\s?")
@@ -33,7 +45,7 @@ def is_name(word: str) -> bool:
     """Whether `word` can be a person's whole name: a known surname and one or two characters, or a foreign name."""
     if _FOREIGN.fullmatch(word):
         return True
-    if not 2 <= len(word) <= 4 or not all("\u3400" <= c <= "\u9fff" for c in word):
+    if word in PLACES or not 2 <= len(word) <= 4 or not all("\u3400" <= c <= "\u9fff" for c in word):
         return False
     if word[:2] in COMPOUND_SURNAMES:
         return len(word) >= 3
@@ -41,7 +53,7 @@ def is_name(word: str) -> bool:
 
 
 def join_spaced(words: list[str]) -> list[str] | None:
-    """Put names together whose characters were set apart: 周 欢 李佩阳 → 周欢, 李佩阳. None if a character is left over."""
+    """Put names together that were set apart: 周 欢 李佩阳 → 周欢, 李佩阳. None if a character is left over."""
     joined: list[str] = []
     pending = ""
     for word in words:
@@ -58,7 +70,7 @@ def join_spaced(words: list[str]) -> list[str] | None:
 
 
 def names_in(words: str) -> list[str] | None:
-    """The people that `words` consist of and nothing else (`周　欢 李佩阳`, `甲、乙`, `（英）丙·丁`); None otherwise."""
+    """The people that `words` name and nothing else (`周　欢 李佩阳`, `甲、乙`, `（英）丙·丁`); None otherwise."""
     if len(words) > 60:
         return None
     pieces = [piece for piece in _BETWEEN.split(_ORIGIN.sub(" ", words).strip()) if piece]

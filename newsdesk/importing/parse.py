@@ -25,7 +25,7 @@ _HEADS = frozenset((Role.KICKER, Role.HEADLINE, Role.DECK))
 
 
 def parse_text(text: str, file_name: str | None = None, *, weights: Weights | None = None) -> ParsedEdition:
-    """Read an edition. `file_name` may say newspaper, date and page where the text does not; `weights` are the fitted ones."""
+    """Read an edition. `file_name` may say what the text does not; `weights` are the fitted ones unless given."""
     table = weights or fitted()
     lines = find_lines(text)
     parts = lay_out([line for line in lines if line.words])
@@ -57,7 +57,7 @@ def _article(story: Story, only_page: str | None) -> ParsedArticle:
 
 
 def _furniture(parts: Sequence[FurniturePart], lines: Sequence[Line]) -> tuple[Furniture, ...]:
-    """Furniture in the order of the text; a line on which nothing is printed (zero-width characters) belongs here too."""
+    """Furniture in the order of the text; a line of zero-width characters alone belongs here too."""
     pieces = [
         Furniture(
             part.role,

@@ -10,25 +10,42 @@ from collections.abc import Sequence
 
 from newsdesk.importing.decoding import Lattice, Reading, read
 from newsdesk.importing.evidence import Page, evidence
-from newsdesk.importing.labels import ALL, BODY, FIRST, FIRST_AFTER_JUMP, Label
+from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, SIGNED, Label
 from newsdesk.importing.sheets import Stretch
+from newsdesk.importing.two_heads import counted, weigh_two_heads
 from newsdesk.importing.weights import Weights
 
 
 def give_roles(stretch: Stretch, weights: Weights) -> Reading:
     """The best labels for the lines of a stretch, and how sure they are."""
     page = Page(stretch.lines)
-    return read(lattice(page, weights, continued=stretch.continued))
+    reading = read(lattice(page, weights, continued=stretch.continued))
+    return weigh_two_heads(stretch.lines, reading, counted())
 
 
 def lattice(page: Page, weights: Weights, *, continued: bool = False) -> Lattice:
     """All allowed readings of a page with their scores."""
-    kept = "kept" if page.setting.wrapped else "flow"
-    allowed: list[Sequence[Label]] = [BODY if inside else ALL for inside in page.inside]
-    if allowed:
-        allowed[0] = FIRST_AFTER_JUMP if continued else FIRST
     return Lattice(
         scores=[weights.score(evidence(page, at)) for at in range(len(page.lines))],
-        allowed=allowed,
-        steps=[weights.order(kept, gap) for gap in page.gaps],
+        allowed=allowed_labels(page, continued=continued),
+        steps=[weights.order(joint) for joint in page.joints],
     )
+
+
+def allowed_labels(page: Page, *, continued: bool = False) -> list[Sequence[Label]]:
+    """Which labels are weighed at all for each line.
+
+    A sentence is no head, a mark that cannot stand first begins nothing, `本报记者 甲` is no headline.
+    """
+    allowed = [_weighed(page, at) for at in range(len(page.lines))]
+    if allowed:
+        allowed[0] = FIRST_AFTER_JUMP if continued else FIRST
+    return allowed
+
+
+def _weighed(page: Page, at: int) -> Sequence[Label]:
+    if page.bodily[at]:
+        return BODY
+    if page.starts[at] == "carried over":
+        return CARRIED_OVER
+    return SIGNED if "byline" in page.signs(at) else ALL

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdesk.domain import FurnitureRole
+from newsdesk.importing.columns import set_apart
 from newsdesk.importing.folios import Folio, read_folio
 from newsdesk.importing.furniture import masthead_line, newspaper_name, recognise
 from newsdesk.importing.jump_notices import JumpNotice, read_notice
@@ -30,7 +31,10 @@ class FurniturePart:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Lines of stories with nothing of the page's own between them. `after` is the furniture before it, if any."""
+    """Lines of stories with nothing of the page's own between them, in reading order.
+
+    `after` is the furniture that stands before it, if any.
+    """
 
     lines: tuple[Line, ...]
     page: str | None = None
@@ -60,12 +64,12 @@ def lay_out(lines: Sequence[Line]) -> list[Part]:
             waiting.append(line)
             continue
         if waiting:
-            parts.append(Stretch(tuple(waiting), after=last))
+            parts.append(Stretch(tuple(set_apart(waiting)), after=last))
             waiting = []
         parts.append(found)
         last, taken = found, at + len(found.lines)
     if waiting:
-        parts.append(Stretch(tuple(waiting), after=last))
+        parts.append(Stretch(tuple(set_apart(waiting)), after=last))
     return _numbered(parts)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsdesk.importing.names import names_in, only_names
+from newsdesk.importing.names import is_name, names_in, only_names
 
 Sign = Callable[[str], bool]
 
@@ -25,11 +25,22 @@ _ACCORDING = re.compile(
 _DATED_OPENING = re.compile(
     r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:近日|日前|昨日|昨天|今日|今天|近年来|连日来|目前|当前|记者)"
 )
-_WORK = r"(?:记者|記者|通讯员|通訊員|特派员|评论员|評論員|特约撰稿人|撰稿人|观察员|实习生|作者|编译|主讲人|讲述人|口述|整理|采访|撰文|撰稿|绘图|漫画|制图|攝影|摄影|摄|報導|报道|报导|文|图|圖)"
+_WORK = (
+    r"(?:记者|記者|通讯员|通訊員|特派员|评论员|評論員|特约撰稿人|撰稿人|观察员|实习生|作者|编译|主讲人|讲述人|口述|整理|"
+    r"采访|撰文|撰稿|绘图|漫画|制图|攝影|摄影|摄|報導|报道|报导|文|图|圖)"
+)
 _BYLINE_HEAD = re.compile(rf"(?:(?:□|■|◎|●|○|▲|／|/)\s?)?(?:{_WORK}[．·・、和与及\s/／&]{{0,2}}){{1,3}}\s?[:：／/╱|｜]")
 _BYLINE_WORK = re.compile(
     r"(?:□|■|◎|●|○)?\s?(?:本报|本報|本刊|本网|本台|新华社|新華社|[\u4e00-\u9fff]{0,10}?)?\s?(?:首席|特约|特約|见习|見習|实习|實習|特派|驻\S{1,6}|駐\S{1,6}|体育|文化|全媒体|融媒体)?(?:记者|記者|通讯员|通訊員|特派员|评论员|評論員|观察员|撰稿人|实习生)(?P<rest>[\s:：、].*|$)"
 )
+_FURTHER_WORK = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:记者|記者|通讯员|通訊員|评论员|摄影|攝影|报道|報導|整理)(?=\s|:|：|/|／|$)|[/／](?:文|图)(?=\s|[/／]|$)|\s(?:文|图)(?=[/／])"
+)
+_OWN = re.compile(r"本[报報刊网台]|新[华華]社|中央社|中新社|特约|特約|人民网|新华网")
+_POSTED_NAME = re.compile(
+    r"[^，。！？；：\s]{2,30}(?:省|市|区|县|州|盟|旗|乡|镇|村|长|书记|主任|主席|教授|研究员|局|院|校|社|会|员|中心|部|團|团)\s(?P<name>\S{2,4}|\S\s\S)$"
+)
+_SPACED_NAME = re.compile(r"[\u4e00-\u9fff][\s\u3000]{1,3}[\u4e00-\u9fff]")
 _BOX_NAME = re.compile(r"(?:□|■|◎|○|●|◇|◆|▲|△)\s?(?P<rest>\S.{1,30})")
 _SENTENCE_MARK = re.compile(r"[。！？；，]")
 _REPORTING_END = re.compile(
@@ -53,6 +64,19 @@ _PLAIN_WORDS = re.compile(r"[的了着在是和也都就还]")
 _END_NOTE = re.compile(
     r"[（(].*(?:作者|记者|記者|来源|原载|编译|整理|图片|采写|统筹|版式|制图|附|译|摘自|供稿|完|电|讯|稿)[^（(]{0,40}[）)]$"
 )
+_WHEN = re.compile(
+    r"(?:截至|截止|前|今年|去年|本月|上月|近日|日前|一季度|二季度|三季度|四季度|第[一二三四]季度|上半年|下半年|[0-9０-９一二三四五六七八九十]{1,3}(?:月|日|年|时|点))[^，。]{0,8}$"
+)
+_ATTENDS = re.compile(
+    r"(?:出席|主持|讲话|講話|致辞|致詞|致贺|批示|宣布|陪同|作报告|发言|参加|参观|汇报|会见|看望)(?:并\S{2,6})?$"
+)
+_HOW_MUCH = re.compile(
+    r"(?:同比|环比|增长|增幅|超|逾|达|下降|减少|力争|预计|涵盖|共|约)\S{0,6}[0-9０-９一二三四五六七八九十]"
+)
+_CLAUSES = re.compile(r"[^\s，。,]{2,16}(?:[\s\u3000]+[^\s，。,]{2,16}){1,4}")
+_AGENDA = re.compile(
+    r"(?:研究|审议|讨论|听取|学习贯彻|传达|部署|安排部署|通过|审议通过|表决|决定)(?!生|员|所|院|会|家)"
+)
 _LETTER = re.compile(r"(?:尊敬的|亲爱的)?[^，。]{1,14}(?:同志|先生|女士|编辑|编辑部|朋友|阁下|大使|总统|主席)们?[:：]$")
 
 
@@ -64,14 +88,18 @@ def byline(words: str) -> bool:
         return len(words) <= 40
     worked = _BYLINE_WORK.match(words)
     if worked:
-        rest = re.sub(
-            r"[\u4e00-\u9fff]{0,8}(?:记者|記者|通讯员|通訊員|评论员|摄影|攝影|报道|報導|文|图|整理)(?=\s|:|：|/|／|$)",
-            " ",
-            worked["rest"],
-        ).strip(" :：\u3000")
-        return not rest or names_in(rest.replace("/", " ")) is not None
+        rest = _FURTHER_WORK.sub(" ", worked["rest"]).strip(" :：\u3000")
+        if not rest:
+            return bool(_OWN.match(words))
+        return names_in(rest.replace("/", " ")) is not None
     boxed = _BOX_NAME.fullmatch(words)
     return bool(boxed and only_names(boxed["rest"]))
+
+
+def posted_name(words: str) -> bool:
+    """`某省某市 甲乙`, `某局局长 甲乙`: a name with where or what its bearer is."""
+    posted = _POSTED_NAME.match(words) if len(words) <= 40 else None
+    return bool(posted and is_name("".join(posted["name"].split())))
 
 
 def dateline(words: str) -> bool:
@@ -88,6 +116,8 @@ SIGNS: dict[str, Sign] = {
     "dateline": dateline,
     "byline": byline,
     "names only": only_names,
+    "spaced name": lambda words: len(words) <= 5 and bool(_SPACED_NAME.fullmatch(words)),
+    "post and name": posted_name,
     "according to": lambda words: bool(_ACCORDING.match(words)),
     "dated opening": lambda words: bool(_DATED_OPENING.match(words)),
     "dash first": lambda words: words[0] in "—－─―" or words.startswith("--"),
@@ -102,6 +132,9 @@ SIGNS: dict[str, Sign] = {
     "label first": lambda words: bool(_LABEL.match(words)),
     "code first": lambda words: bool(_CODE.match(words)),
     "end note": lambda words: len(words) <= 120 and bool(_END_NOTE.match(words)),
+    "says when": lambda words: len(words) <= 12 and bool(_WHEN.match(words)),
+    "attends": lambda words: len(words) <= 40 and bool(_ATTENDS.search(words)),
+    "by how much": lambda words: len(words) <= 40 and bool(_HOW_MUCH.search(words)),
     "letter opening": lambda words: len(words) <= 24 and bool(_LETTER.match(words)),
     "sentence inside": sentence_inside,
     "set apart": lambda words: len(words) <= 80 and (" " in words or "\u3000" in words),
@@ -111,7 +144,6 @@ SIGNS: dict[str, Sign] = {
     "quoted": lambda words: words[0] in "“「『‘",
     "digits inside": lambda words: any(c in words for c in "0123456789０１２３４５６７８９"),
     "plain words": lambda words: len(words) <= 60 and len(_PLAIN_WORDS.findall(words)) >= 2,
-    "pair of clauses": lambda words: (
-        len(words) <= 60 and bool(re.fullmatch(r"[^\s，。]{2,16}[\s\u3000]+[^\s，。]{2,16}", words))
-    ),
+    "row of clauses": lambda words: len(words) <= 80 and bool(_CLAUSES.fullmatch(words)),
+    "agenda": lambda words: bool(_AGENDA.match(words)),
 }

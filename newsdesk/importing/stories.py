@@ -16,6 +16,8 @@ from newsdesk.importing.labels import Label, starts_story
 from newsdesk.importing.lines import Line
 from newsdesk.importing.sheets import FurniturePart, Part, Stretch
 
+_HEAD = frozenset((Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE))
+
 
 @dataclass(slots=True)
 class Piece:
@@ -61,28 +63,34 @@ def _close(story: Story | None, part: FurniturePart) -> Story | None:
     return None if part.role in (FurnitureRole.FOLIO, FurnitureRole.MASTHEAD) else story
 
 
-def _cut(stretch: Stretch, reading: Reading, story: Story | None, stories: list[Story]) -> Story:
-    before: Label | None = Label.PARAGRAPH if story is not None else None
+def _cut(stretch: Stretch, reading: Reading, before: Story | None, stories: list[Story]) -> Story | None:
+    """Cut one stretch; `before` is the story that a beginning without a head would carry on. Returns the last story."""
+    current = before
     notice = stretch.after.notice if stretch.continued and stretch.after else None
-    current = story
     for line, label, start in zip(stretch.lines, reading.labels, reading.starts, strict=True):
-        if current is None or starts_story(before, label):
-            if current is not None and current is not story:
+        if current is None or starts_story(label):
+            if current is not None:
                 current.sure *= start
-            current = Story(stretch.page, back=notice, sure=1.0 if notice or before is None else start)
+            current = Story(stretch.page, back=notice, sure=1.0 if current is None else start)
             notice = None
             stories.append(current)
         else:
             current.sure *= 1.0 - start
         _add(current, line, label)
-        before = label
-    if current is None:  # pragma: no cover - a stretch has at least one line
-        raise AssertionError(stretch)
     return current
 
 
 def _add(story: Story, line: Line, label: Label) -> None:
-    if label.begins or not story.pieces or story.pieces[-1].role is not label.role:
-        story.pieces.append(Piece(label.role, [line]))
+    """Put a line where it belongs; what stands in the midst of a paragraph does not end it, and a byline moves up."""
+    role = label.role
+    if not label.begins:
+        for piece in reversed(story.pieces):
+            if piece.role is role:
+                piece.lines.append(line)
+                return
+    new = Piece(role, [line])
+    if label is Label.STRAY_BYLINE:
+        heads = sum(piece.role in _HEAD for piece in story.pieces)
+        story.pieces.insert(heads, new)
     else:
-        story.pieces[-1].lines.append(line)
+        story.pieces.append(new)

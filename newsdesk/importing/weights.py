@@ -14,15 +14,27 @@ from newsdesk.importing.labels import ALL, FOLLOWERS, Label
 
 Scores = tuple[float, ...]
 Row = tuple[str, str, float]
+Joint = tuple[str, str, str]  # how the page is set, the gap between two lines, and how the first of them ended
 
 _COUNT = len(ALL)
 _KEPT_SCORES = 60_000
 _NOTHING: Scores = (0.0,) * _COUNT
 
 
-def order_evidence(before: Label, kept: str, gap: str) -> str:
-    """The name under which the table keeps what follows a line with this label: `after kicker, flow gap 1`."""
-    return f"after {before.name.lower()}, {kept} gap {gap}"
+def order_evidence(before: Label, joint: Joint) -> tuple[str, ...]:
+    """The names under which the table keeps what follows a line with this label, from the general to the exact.
+
+    `after kicker`, `after kicker, gap 1`, `after kicker, flow gap 1`, `after kicker ending word brief, gap 1` …
+    """
+    manner, gap, end = joint
+    name = f"after {before.name.lower()}"
+    return (
+        name,
+        f"{name}, gap {gap}",
+        f"{name}, {manner} gap {gap}",
+        f"{name} ending {end}",
+        f"{name} ending {end}, gap {gap}",
+    )
 
 
 class Weights:
@@ -35,25 +47,28 @@ class Weights:
             table.setdefault(evidence, [0.0] * _COUNT)[labels[label]] = weight
         self._table: dict[str, Scores] = {evidence: tuple(row) for evidence, row in table.items()}
         self._scores: dict[tuple[str, ...], Scores] = {}
-        self._orders: dict[tuple[str, str], tuple[Scores, ...]] = {}
+        self._orders: dict[Joint, tuple[Scores, ...]] = {}
 
     def score(self, evidence: tuple[str, ...]) -> Scores:
         """How much all the evidence together speaks for each label."""
         known = self._scores.get(evidence)
         if known is None:
-            rows = [self._table[one] for one in evidence if one in self._table]
-            known = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+            known = self._sum(evidence)
             if len(self._scores) >= _KEPT_SCORES:
                 self._scores.clear()
             self._scores[evidence] = known
         return known
 
-    def order(self, kept: str, gap: str) -> Sequence[Scores]:
-        """For each label the scores of the labels that may follow it across such a gap (legal ones alone count)."""
-        known = self._orders.get((kept, gap))
+    def _sum(self, evidence: Iterable[str]) -> Scores:
+        rows = [self._table[one] for one in evidence if one in self._table]
+        return tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+
+    def order(self, joint: Joint) -> Sequence[Scores]:
+        """For each label the scores of the labels that may follow it over such a joint (legal ones alone count)."""
+        known = self._orders.get(joint)
         if known is None:
-            known = tuple(self._table.get(order_evidence(label, kept, gap), _NOTHING) for label in ALL)
-            self._orders[kept, gap] = known
+            known = tuple(self._sum(order_evidence(label, joint)) for label in ALL)
+            self._orders[joint] = known
         return known
 
     def speaking(self, evidence: tuple[str, ...], label: Label) -> list[tuple[str, float]]:
