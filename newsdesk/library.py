@@ -39,7 +39,7 @@ from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
 from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
-from newsdesk.search.snippet import snippet
+from newsdesk.search.snippet import cut_snippet, snippet
 from newsdesk.search.writing import write
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
@@ -158,7 +158,7 @@ class Library:
             return provenance.editions(connection, place)
 
     def original(self, edition: str) -> bytes:
-        """The bytes of an edition's source exactly as they were taken in. Raises NotInArchive."""
+        """The bytes of an edition's source, proved to be exactly those that were taken in. Raises NotInArchive."""
         with self._archive.reading() as connection:
             return provenance.original(connection, edition)
 
@@ -191,6 +191,23 @@ class Library:
     def hits(self, query: str, article: Article) -> tuple[ElementHits, ...]:
         """Where the query's terms stand in an article, element by element, in reading order."""
         return match.hits(parse(query), article)
+
+    def found(
+        self, query: str, ids: Sequence[int], cancel: CancelToken | None = None
+    ) -> Iterator[tuple[Article, tuple[ElementHits, ...], Snippet]]:
+        """The articles that a search found, a few read at a time, each with its hits and its snippet.
+
+        Those that are gone by now are left out. Raises QueryError, Cancelled.
+        """
+        wanted = parse(query)
+        for start in range(0, len(ids), whole.AT_ONCE):
+            with self._archive.reading(cancel) as connection:
+                articles = whole.articles(connection, ids[start : start + whole.AT_ONCE])
+            for article in articles:
+                if cancel:
+                    cancel.check()
+                hits = match.hits(wanted, article)
+                yield article, hits, cut_snippet(article.elements, hits)
 
     def snippet(self, query: str, article: Article, length: int = 70) -> Snippet:
         """A stretch of about `length` characters of the article around its first hits in the body."""

@@ -5,6 +5,7 @@ What goes in are uids, what comes out are the domain's values. Functions take a 
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from newsdesk.db.schema import Article, Edition, Newspaper, Page, Source, Source
 from newsdesk.domain import Edition as HeldEdition
 from newsdesk.domain import Page as ReadPage
 from newsdesk.domain import Place
-from newsdesk.errors import NotInArchive
+from newsdesk.errors import ArchiveUnusable, NotInArchive
 
 CODING = "zlib"
 _AT_ONCE = 500  # numbers in one question to SQLite
@@ -29,22 +30,36 @@ def pack(content: bytes) -> bytes:
 
 
 def unpack(content: bytes, coding: str) -> bytes:
-    """A source's own bytes. Raises ValueError for a coding nobody knows, zlib.error for damaged content."""
+    """A source's own bytes. Raises ValueError for a coding nobody knows and for content that is damaged."""
     if coding != CODING:
         raise ValueError(coding)
-    return zlib.decompress(content)
+    try:
+        return zlib.decompress(content)
+    except zlib.error as error:
+        raise ValueError(coding) from error
 
 
 def original(connection: Connection, edition_uid: str) -> bytes:
-    """The bytes of an edition's source exactly as they were taken in. Raises NotInArchive."""
+    """The bytes of an edition's source exactly as they were taken in, proved by their SHA-256.
+
+    Raises NotInArchive, ArchiveUnusable where they are not those any more.
+    """
     found = connection.execute(
-        select(SourceContent.content, SourceContent.coding)
-        .join(Edition, Edition.source_id == SourceContent.source_id)
+        select(SourceContent.content, SourceContent.coding, Source.sha256)
+        .select_from(Edition)
+        .join(Source, Source.id == Edition.source_id)
+        .outerjoin(SourceContent, SourceContent.source_id == Source.id)
         .where(Edition.uid == edition_uid)
     ).first()
     if found is None:
         raise NotInArchive("edition_unknown", edition=edition_uid)
-    return unpack(found.content, found.coding)
+    try:
+        content = unpack(found.content or b"", found.coding)
+    except ValueError:
+        content = b""
+    if hashlib.sha256(content).hexdigest() != found.sha256:
+        raise ArchiveUnusable("archive_damaged", path=connection.engine.url.database)
+    return content
 
 
 def edition_id(connection: Connection, edition_uid: str) -> int:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.db import fixity
+from newsdesk.db import fixity, provenance
 from newsdesk.db.engine import Archive
 from newsdesk.db.opening import open_archive
 from newsdesk.db.store import store
 from newsdesk.domain import Damage, FixityReport, ReadSource
 from newsdesk.errors import ArchiveUnusable, Cancelled
 from newsdesk.tasks import CancelToken, Progress
+from newsdesk.wording import sentence
 
 MakeSource = Callable[..., ReadSource]
 
@@ -44,21 +45,32 @@ def test_an_empty_archive(archive: Archive) -> None:
     assert fixity.verify(archive) == FixityReport(0)
 
 
-@pytest.mark.parametrize(
-    ("statement", "problem"),
-    [
-        ("UPDATE source_content SET content = x'789c030000000001' WHERE source_id = 2", "content_changed"),
-        ("UPDATE source_content SET content = x'00' WHERE source_id = 2", "content_unreadable"),
-        ("UPDATE source_content SET coding = 'lzma' WHERE source_id = 2", "content_unreadable"),
-        ("DELETE FROM source_content WHERE source_id = 2", "content_missing"),
-        ("UPDATE source SET sha256 = 'ab' WHERE id = 2", "content_changed"),
-        ("UPDATE source SET size = 1 WHERE id = 2", "content_changed"),
-    ],
-)
+DAMAGED = [
+    ("UPDATE source_content SET content = x'789c030000000001' WHERE source_id = 2", "content_changed"),
+    ("UPDATE source_content SET content = x'00' WHERE source_id = 2", "content_unreadable"),
+    ("UPDATE source_content SET coding = 'lzma' WHERE source_id = 2", "content_unreadable"),
+    ("DELETE FROM source_content WHERE source_id = 2", "content_missing"),
+    ("UPDATE source SET sha256 = 'ab' WHERE id = 2", "content_changed"),
+    ("UPDATE source SET size = 1 WHERE id = 2", "content_changed"),
+]
+
+
+@pytest.mark.parametrize(("statement", "problem"), DAMAGED)
 def test_a_damaged_source(full: Archive, statement: str, problem: str) -> None:
     damage(full, statement)
     assert fixity.verify(full).damaged == (Damage("source", "1.txt", problem),)
     assert fixity.verify(full, sources=False).damaged == ()
+
+
+@pytest.mark.parametrize("statement", [statement for statement, _ in DAMAGED if "SET size" not in statement])
+def test_a_damaged_source_is_never_handed_out(full: Archive, statement: str) -> None:
+    damage(full, statement)
+    with full.reading() as connection:
+        uids = connection.exec_driver_sql("SELECT uid FROM edition ORDER BY source_id").scalars().all()
+        assert provenance.original(connection, uids[0]).startswith(b"0.txt")
+        with pytest.raises(ArchiveUnusable, match="archive_damaged") as refused:
+            provenance.original(connection, uids[1])
+    assert full.path.name in sentence(refused.value.problem)
 
 
 def test_an_index_that_lost_an_article(full: Archive) -> None:

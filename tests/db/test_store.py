@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -54,7 +56,7 @@ def rows_in(archive: Archive) -> dict[str, int]:
 
 # ---------------------------------------------------------------- what went in comes out
 
-text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n"), min_size=1, max_size=12)
+text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1, max_size=12)
 span = st.tuples(st.integers(0, 9999), st.integers(1, 99)).map(lambda pair: Span(pair[0], sum(pair)))
 spans = st.lists(span, min_size=1, max_size=3).map(tuple)
 elements = st.lists(st.builds(Element, st.sampled_from(Role), text, spans), min_size=1, max_size=5).map(tuple)
@@ -64,19 +66,19 @@ stories = st.lists(st.builds(ParsedArticle, elements, authors, pages, st.floats(
 furniture = st.lists(st.builds(Piece, st.sampled_from(FurnitureRole), text, spans), max_size=3).map(tuple)
 names = st.none() | st.builds(Found, text, st.just(Evidence.MASTHEAD), st.none() | span)
 days = st.none() | st.dates().map(lambda day: Found(day.isoformat(), Evidence.FILE_NAME))
+sequence = itertools.count()
 parsed = st.builds(ParsedEdition, stories, furniture, names, days, st.just(()), text)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(parsed, st.binary(min_size=1), st.data())
+@given(parsed, st.binary())
 def test_an_edition_comes_back_as_it_was_read(
-    archive: Archive, make_source: MakeSource, edition: ParsedEdition, content: bytes, data: st.DataObject
+    archive: Archive, make_source: MakeSource, edition: ParsedEdition, drawn: bytes
 ) -> None:
-    sha256 = data.draw(st.text("0123456789abcdef", min_size=64, max_size=64))
+    content = b"%d %s" % (next(sequence), drawn)
+    sha256 = hashlib.sha256(content).hexdigest()
     source = replace(make_source(), content=content, sha256=sha256, edition=edition)
     outcome = store(archive, source)
-    if outcome.status is ImportStatus.DUPLICATE:  # drawn before
-        return
     assert outcome.edition
     with archive.reading() as connection:
         held = provenance.edition(connection, outcome.edition)
