@@ -25,7 +25,9 @@ _CREDIT = re.compile(
     r"[（(]\s?(?:附图片?|原载|据|本报|新华社|中新社|作者|图片|照片|资料|本版|记者|原題|原题|题图|制图|摘自|来源|均为)[^（(]{0,60}[）)]$|(?:来源|稿件来源|资料来源|图片来源|數據來源|数据来源|制图|製圖)\s?[:：/／].{1,40}$"
     r"|[\u4e00-\u9fff]{0,8}(?:记者|記者)?\s?[\u4e00-\u9fff\s]{2,12}(?:摄|攝|摄影|攝影)$"
 )
+_SPEAKER = re.compile(r"[^：:\s，。]{1,8}[:：]")
 _LONGEST_SUBHEAD = 32
+_UNDER_SUBHEAD = 16  # what stands under a subhead is longer than this
 
 
 def note(words: str) -> Role | None:
@@ -50,7 +52,7 @@ def subhead(words: str) -> Role | None:
         return None
     if last in CLOSERS and words[-2] in STOPS:
         return None
-    return None if "。" in words else Role.SUBHEAD
+    return None if "。" in words or _SPEAKER.match(words) else Role.SUBHEAD
 
 
 RECOGNISERS: dict[str, BodyRecogniser] = {"note": note, "credit": credit, "caption": caption, "subhead": subhead}
@@ -58,16 +60,16 @@ RECOGNISERS: dict[str, BodyRecogniser] = {"note": note, "credit": credit, "capti
 
 def name_body(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     """The elements with every paragraph that is something finer called so."""
-    last = len(elements) - 1
+    following = [element.text for element in elements[1:]] + [""]
     return tuple(
-        _named(element, last=at == last) if element.role is Role.PARAGRAPH else element
-        for at, element in enumerate(elements)
+        _named(element, below) if element.role is Role.PARAGRAPH else element
+        for element, below in zip(elements, following, strict=True)
     )
 
 
-def _named(element: Element, *, last: bool) -> Element:
+def _named(element: Element, below: str) -> Element:
     for recogniser in RECOGNISERS.values():
         role = recogniser(element.text)
-        if role is not None and not (last and role is Role.SUBHEAD):
+        if role is not None and not (role is Role.SUBHEAD and len(below) <= _UNDER_SUBHEAD):
             return replace(element, role=role)
     return element
