@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsdesk.library import Library
+    from newsdesk.tasks import CancelToken
 
 PEOPLE_WANT = 20  # hits shown to a person who names no limit
 
@@ -60,24 +61,21 @@ def search(
         if count:
             emit(str(found.total))
         elif as_json:
-            _search_for_programs(library, query, found)
+            _search_for_programs(library, query, found, cancel)
         else:
-            _search_for_people(library, query, found, offset)
+            _search_for_people(library, query, found, offset, cancel)
     return DONE
 
 
-def _search_for_programs(library: Library, query: str, found: SearchResult) -> None:
+def _search_for_programs(library: Library, query: str, found: SearchResult, cancel: CancelToken) -> None:
     emit(json_lines.line({"total": found.total, "milliseconds": round(found.milliseconds, 3)}))
-    for number in found.ids:
-        article = library.article(number)
-        emit(json_lines.hit(article, library.snippet(query, article), library.hits(query, article)))
+    for article, hits, snippet in library.found(query, found.ids, cancel):
+        emit(json_lines.hit(article, snippet, hits))
 
 
-def _search_for_people(library: Library, query: str, found: SearchResult, offset: int) -> None:
+def _search_for_people(library: Library, query: str, found: SearchResult, offset: int, cancel: CancelToken) -> None:
     emit(_("{count} articles in {milliseconds} ms", count=found.total, milliseconds=round(found.milliseconds)))
-    for place, number in enumerate(found.ids, offset + 1):
-        article = library.article(number)
-        snippet, hits = library.snippet(query, article), library.hits(query, article)
+    for place, (article, hits, snippet) in enumerate(library.found(query, found.ids, cancel), offset + 1):
         for line in for_people.hit(place, article, snippet, hits):
             emit(line)
     last = offset + len(found.ids)
@@ -85,7 +83,8 @@ def _search_for_people(library: Library, query: str, found: SearchResult, offset
         tell(_("Shown: {first} to {last}; --offset {last} goes on.", first=offset + 1, last=last))
     if not found.total:
         for reading, number in library.readings(query):
-            tell(_("Nothing found as written; {query} finds {count}.", query=visible(reading), count=number))
+            if number:
+                tell(_("Nothing found as written; {query} finds {count}.", query=visible(reading), count=number))
 
 
 @click.command("show", cls=SpokenCommand, help=mark("Print one article."))

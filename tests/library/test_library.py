@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.db import articles as whole
 from newsdesk.domain import EVERYWHERE, Evidence, ImportStatus, Place, Sort
 from newsdesk.errors import Cancelled, NotInArchive, QueryError
 from newsdesk.library import Library, read_source
@@ -49,6 +50,28 @@ def test_two_imports_at_once(library: Library, issues: Path) -> None:
         both = [threads.submit(take_in, library, issues) for _ in range(2)]
         told = [status for one in both for status in one.result()]
     assert sorted(told) == [ImportStatus.DUPLICATE] * 12 + [ImportStatus.IMPORTED] * 12
+
+
+def test_what_was_found_comes_with_hits_and_snippets(
+    library: Library, issues: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(library, issues)
+    ids = library.search("试航").ids
+    one_by_one = [library.article(number) for number in ids]
+    wanted = [(each, library.hits("试航", each), library.snippet("试航", each)) for each in one_by_one]
+    monkeypatch.setattr(whole, "AT_ONCE", 5)  # twelve articles: two whole stretches and a rest
+    assert list(library.found("试航", ids)) == wanted
+    assert [each.id for each, _hits, _snippet in library.found("试航", [ids[0], 999, ids[1]])] == list(ids[:2])
+
+
+def test_reading_what_was_found_is_broken_off(library: Library, issues: Path) -> None:
+    take_in(library, issues)
+    cancel = CancelToken()
+    found = library.found("试航", library.search("试航").ids, cancel)
+    next(found)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        next(found)
 
 
 def test_a_search_is_broken_off(library: Library, issues: Path) -> None:
