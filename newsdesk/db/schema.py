@@ -83,10 +83,11 @@ class Source(Base):
     """A file taken in: which bytes, from where, when, and how they became text.
 
     Nothing of it ever changes, but for the decoding decision, and that only together with all that was read by it. The
-    same bytes are held once (`sha256`, lower-case hex, of the original bytes). `path` is the whole path at import
-    (in a zip file: the member's name after the zip's), `name` its last part; bytes of a name that are no UTF-8 stand as
-    `\\xNN`. `encoding`, `encoding_reason` and `encoding_doubtful` are the decoding decision (see `domain.Decoded`), so
-    that the text, and with it every span, can be had again exactly. `characters` counts code points of that text.
+    same bytes are held once (`sha256`, lower-case hex, of the original bytes). `path` is the whole path at import (in
+    a zip file: the member's name after the zip's), `name` its last part; a byte of a name that is no UTF-8 stands as
+    `\\udcNN`, as the import names it. `encoding`, `encoding_reason` and `encoding_doubtful` are the decoding decision
+    (see `domain.Decoded`), so that the text, and with it every span, can be had again exactly. `characters` counts
+    code points of that text.
     """
 
     __tablename__ = "source"

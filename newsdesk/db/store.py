@@ -138,7 +138,7 @@ def _outcome(
 
 
 def _store_source(connection: Connection, source: ReadSource, packed: bytes) -> _Held:
-    path = _legible(os.path.abspath(source.path))  # noqa: PTH100 - Path.absolute keeps `..`
+    path = os.path.abspath(source.path)  # noqa: PTH100 - Path.absolute keeps `..`
     source_id = connection.execute(
         insert(Source)
         .values(
@@ -157,8 +157,3 @@ def _store_source(connection: Connection, source: ReadSource, packed: bytes) -> 
     connection.execute(insert(SourceContent).values(source_id=source_id, coding=CODING, content=packed))
     edition_id, uid = editions.write(connection, source_id, source.sha256, source.edition)
     return _Held(edition_id, uid, source.decoded.encoding, len(source.edition.articles))
-
-
-def _legible(path: str) -> str:
-    """A path as text: bytes of a name that are no UTF-8 (Python has them as surrogates) become `\\xNN`."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

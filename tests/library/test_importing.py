@@ -76,6 +76,17 @@ def test_files_in_a_zip_file(library: Library, issues: Path, tmp_path: Path) -> 
     assert library.edition(outcome.edition or "").source_path == str(tmp_path / "issues.zip" / "2024" / "一.txt")
 
 
+def test_a_name_that_is_no_text_is_kept_legible(library: Library, issues: Path) -> None:
+    odd = issues / "\udcb9\udce3.txt"
+    try:
+        (issues / "01.txt").rename(odd)
+    except (OSError, UnicodeError):
+        pytest.skip("no such names in this file system")
+    (outcome,) = library.import_paths([odd], jobs=0)
+    assert outcome.status is IMPORTED
+    assert library.edition(outcome.edition or "").source_name == "\\udcb9\\udce3.txt"
+
+
 @pytest.mark.parametrize("jobs", [0, 2])
 def test_bad_files_are_named_and_cost_no_other(library: Library, issues: Path, jobs: int) -> None:
     (issues / "03.txt").write_bytes(b"")
