@@ -21,7 +21,8 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from newsdesk.db import failures
 from newsdesk.tasks import CancelToken
 
-PATIENCE = 10.0  # seconds to wait for another process that writes
+PATIENCE = 10.0  # seconds to wait for another process that keeps the archive to itself
+_WRITERS_PATIENCE = 6  # times as long: to store the largest source takes another process ten seconds and more
 _READER = ("PRAGMA query_only = ON",)
 _WRITER = (
     "PRAGMA journal_mode = WAL",  # readers go on while an import writes; kept in the file
@@ -38,12 +39,12 @@ class Archive:
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.path = path
         self._readers = _engine(path, patience, "BEGIN", _READER)
-        self._writer = _engine(path, patience, "BEGIN IMMEDIATE", _WRITER)
+        self._writer = _engine(path, patience * _WRITERS_PATIENCE, "BEGIN IMMEDIATE", _WRITER)
         self._turn = threading.Lock()
 
     @contextmanager
     def reading(self, cancel: CancelToken | None = None) -> Iterator[Connection]:
-        """A connection that sees the archive as it is now and until the end, whatever is written meanwhile.
+        """A connection that sees the archive as it is at the first question, whatever is written until the end.
 
         It cannot write. Raises Cancelled in the middle of a long query once `cancel` is raised; ArchiveUnusable.
         """

@@ -119,6 +119,13 @@ def test_another_program_that_does_not_stop_writing(archive: Archive, make_sourc
     store(archive, make_source())
 
 
+def test_writers_are_more_patient_than_readers(archive: Archive) -> None:
+    """A program that stores a huge source must not end the import of another one; a reader never waits for it."""
+    with archive.reading() as reader, archive.writing() as writer:
+        patience = [connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() for connection in (reader, writer)]
+    assert patience == [200, 1200]
+
+
 def test_a_disk_that_fills_up_loses_only_what_did_not_fit(archive: Archive, make_source: MakeSource) -> None:
     store(archive, make_source("one.txt"))
     with archive.writing() as connection:
