@@ -7,7 +7,7 @@ Goes in: scores. Comes out: a `Reading`. Knows no text. Linear in the number of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from newsdesk.importing.labels import ALL, Label, starts_story
@@ -21,12 +21,13 @@ _HALF = 0.5
 class Lattice:
     """All readings that are allowed: for each line its scores and permitted labels, and the scores of each step.
 
-    `steps[i]` leads from line i - 1 to line i; `steps[0]` is not looked at.
+    `steps[i]` leads from line i - 1 to line i, `ratios[i]` is its exponential; those of line 0 are not looked at.
     """
 
     scores: Sequence[Scores]
     allowed: Sequence[Sequence[Label]]
     steps: Sequence[Sequence[Scores]]
+    ratios: Sequence[Sequence[Scores]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _agreeing(lattice: Lattice, labels: tuple[Label, ...], starts: Sequence[floa
         wanted = starts[at] > _HALF
         kept = [label for label in allowed[at] if starts_story(label) == wanted]
         allowed[at] = kept or allowed[at]
-    return best_labels(Lattice(lattice.scores, allowed, lattice.steps)) or labels
+    return best_labels(replace(lattice, allowed=allowed)) or labels
 
 
 def _forward(lattice: Lattice) -> list[dict[Label, float]]:
@@ -121,8 +122,8 @@ def _forward(lattice: Lattice) -> list[dict[Label, float]]:
             if at == 0:
                 arriving = 1.0
             else:
-                step, before = lattice.steps[at], sums[-1]
-                arriving = sum(before[one] * exp(step[one][label]) for one in _BEFORE[label] if one in before)
+                step, before = lattice.ratios[at], sums[-1]
+                arriving = sum(before[one] * step[one][label] for one in _BEFORE[label] if one in before)
             if arriving:
                 row[label] = arriving * exp(max(-60.0, scores[label] - top))
         sums.append(_scaled(row))
@@ -136,11 +137,11 @@ def _backward(lattice: Lattice) -> list[dict[Label, float]]:
         return sums
     sums[-1] = dict.fromkeys(lattice.allowed[-1], 1.0)
     for at in range(count - 2, -1, -1):
-        scores, step, after = lattice.scores[at + 1], lattice.steps[at + 1], sums[at + 1]
+        scores, step, after = lattice.scores[at + 1], lattice.ratios[at + 1], sums[at + 1]
         top = max(scores[label] for label in after)
         leaving = {label: value * exp(max(-60.0, scores[label] - top)) for label, value in after.items()}
         row = {
-            label: sum(leaving[one] * exp(step[label][one]) for one in LEGAL[label] if one in leaving)
+            label: sum(leaving[one] * step[label][one] for one in LEGAL[label] if one in leaving)
             for label in lattice.allowed[at]
         }
         sums[at] = _scaled(row)

@@ -29,6 +29,7 @@ def lattice(page: Page, weights: Weights, *, continued: bool = False) -> Lattice
         scores=[weights.score(evidence(page, at)) for at in range(len(page.lines))],
         allowed=allowed_labels(page, continued=continued),
         steps=[weights.order(joint) for joint in page.joints],
+        ratios=[weights.ratios(joint) for joint in page.joints],
     )
 
 

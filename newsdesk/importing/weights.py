@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from math import exp
 
 from newsdesk.importing.labels import ALL, FOLLOWERS, Label
 
@@ -48,6 +49,7 @@ class Weights:
         self._table: dict[str, Scores] = {evidence: tuple(row) for evidence, row in table.items()}
         self._scores: dict[tuple[str, ...], Scores] = {}
         self._orders: dict[Joint, tuple[Scores, ...]] = {}
+        self._ratios: dict[Joint, tuple[Scores, ...]] = {}
 
     def score(self, evidence: tuple[str, ...]) -> Scores:
         """How much all the evidence together speaks for each label."""
@@ -69,6 +71,14 @@ class Weights:
         if known is None:
             known = tuple(self._sum(order_evidence(label, joint)) for label in ALL)
             self._orders[joint] = known
+        return known
+
+    def ratios(self, joint: Joint) -> Sequence[Scores]:
+        """The same scores as factors of likelihood."""
+        known = self._ratios.get(joint)
+        if known is None:
+            known = tuple(tuple(map(exp, row)) for row in self.order(joint))
+            self._ratios[joint] = known
         return known
 
     def speaking(self, evidence: tuple[str, ...], label: Label) -> list[tuple[str, float]]:

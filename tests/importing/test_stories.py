@@ -23,7 +23,8 @@ scores = st.lists(st.integers(-3, 3).map(float), min_size=len(ALL), max_size=len
 @given(st.lists(scores, min_size=1, max_size=4))
 def test_the_best_row_is_the_best_of_all_legal_rows(lines: list[tuple[float, ...]]) -> None:
     steps = [tuple((0.0,) * len(ALL) for _ in ALL)] * len(lines)
-    lattice = Lattice(lines, [FIRST, *[ALL] * (len(lines) - 1)], steps)
+    ones = [tuple((1.0,) * len(ALL) for _ in ALL)] * len(lines)
+    lattice = Lattice(lines, [FIRST, *[ALL] * (len(lines) - 1)], steps, ones)
     best = best_labels(lattice)
     legal = [
         row for row in product(*lattice.allowed) if all(after in FOLLOWERS[before] for before, after in pairwise(row))
