@@ -34,7 +34,7 @@ class Settings:
 
 def data_folder() -> Path:
     """Where the archive lies by default."""
-    return Path(appdirs.user_data_dir(APP, appauthor=False))
+    return _from_the_root(appdirs.user_data_dir(APP, appauthor=False), ".local/share/newsdesk")
 
 
 def default_archive() -> Path:
@@ -44,12 +44,20 @@ def default_archive() -> Path:
 
 def log_file() -> Path:
     """The log, in the user's log folder; it rotates."""
-    return Path(appdirs.user_log_dir(APP, appauthor=False)) / "newsdesk.log"
+    return _from_the_root(appdirs.user_log_dir(APP, appauthor=False), ".cache/newsdesk/log") / "newsdesk.log"
 
 
 def settings_file() -> Path:
     """The JSON file the settings are kept in."""
-    return Path(appdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
+    return _from_the_root(appdirs.user_config_dir(APP, appauthor=False), ".config/newsdesk") / "settings.json"
+
+
+def _from_the_root(folder: str, at_home: str) -> Path:
+    """A folder as appdirs names it; but below the home folder where XDG_…_HOME is empty or relative, as XDG wants.
+
+    Otherwise the archive would lie in whatever folder the program happens to be started in.
+    """
+    return Path(folder) if Path(folder).is_absolute() else Path.home() / at_home
 
 
 def load(path: Path | None = None) -> Settings:
