@@ -20,6 +20,8 @@ from typing import BinaryIO
 
 from newsdesk.errors import ExportFailed
 
+# How files of SQLite begin: the database, and the log that belongs to it.
+_DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _CODES = {
     errno.ENOSPC: "export_disk_full",
     errno.EDQUOT: "export_disk_full",
@@ -70,6 +72,9 @@ def _checked(out: Path) -> Path:
         raise ExportFailed("export_not_a_file", file=out)
     if not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    with place.open("rb") as there:
+        if there.read(16).startswith(_DATABASES):  # forty years of a newspaper, gone for one slip in a dialog
+            raise ExportFailed("export_database", file=out.name)
     return place
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from newsdesk.domain import Article
 from newsdesk.errors import ExportFailed
@@ -53,11 +54,18 @@ def export(
     """Write articles to the file `out` in the format `kind` (a name in `formats.FORMATS`).
 
     `count` is how many are expected, for the progress. Returns how many were written, and the SHA-256 (hex) of the
-    file. Raises ExportFailed, Cancelled; then no half-written file stays, and an earlier file is as it was.
+    file. Raises ExportFailed (also where there is not one article), Cancelled; then no half-written file stays, and
+    an earlier file is as it was.
     """
     chosen = FORMATS.get(kind)
     if chosen is None:
         raise ExportFailed("export_unknown_format", format=kind, known=", ".join(FORMATS))
     tally = _Tally(articles, count, progress, cancel)
-    sha256 = write_whole(out, lambda file: chosen.write(compose(tally, count), file))
+
+    def write(file: BinaryIO) -> None:
+        chosen.write(compose(tally, count), file)
+        if not tally.written:
+            raise ExportFailed("export_nothing", file=out.name)
+
+    sha256 = write_whole(out, write)
     return tally.written, sha256

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -42,9 +44,30 @@ def test_says_how_many_and_the_sha256_of_the_file(tmp_path: Path, waterworks: Ar
     assert left_in(tmp_path) == ["两篇.txt"]
 
 
-def test_no_articles_make_an_empty_document(tmp_path: Path) -> None:
-    written, sha256 = export([], 0, "txt", tmp_path / "none.txt")
-    assert (written, sha256) == (0, hashlib.sha256().hexdigest())
+@pytest.mark.parametrize("expected", [0, 1])
+def test_no_articles_make_no_document(tmp_path: Path, expected: int) -> None:
+    out = tmp_path / "last week's.html"
+    out.write_bytes(b"kept")
+    with pytest.raises(ExportFailed) as failed:
+        export([], expected, "html", out)
+    assert failed.value.problem.code == "export_nothing"
+    assert (out.read_bytes(), left_in(tmp_path)) == (b"kept", [out.name])
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal"])
+def test_an_archive_is_never_replaced(tmp_path: Path, waterworks: Article, suffix: str) -> None:
+    archive = tmp_path / "forty years.archive"
+    with closing(sqlite3.connect(archive)) as opened:
+        opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("CREATE TABLE a (b)")
+        target = Path(f"{archive}{suffix}")
+        (tmp_path / "link.txt").symlink_to(target)
+        before = target.read_bytes()
+        for out in (target, tmp_path / "link.txt"):
+            with pytest.raises(ExportFailed) as failed:
+                export([waterworks], 1, "txt", out)
+            assert (failed.value.problem.code, failed.value.problem.value("file")) == ("export_database", out.name)
+        assert target.read_bytes() == before
 
 
 def test_articles_are_never_all_in_memory(tmp_path: Path, waterworks: Article) -> None:
