@@ -6,15 +6,16 @@ unasked-for warning in the log behind; warnings of Python and Qt fail it through
 
 from __future__ import annotations
 
+import errno
 import itertools
 import logging
 import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import appdirs
 import hypothesis
@@ -66,6 +67,27 @@ def own_folders(monkeypatch: pytest.MonkeyPatch) -> Path:
     if sys.platform == "win32":  # appdirs asks Windows itself there, not the environment
         monkeypatch.setattr(appdirs, "_get_win_folder", lambda _name: str(home))
     return home
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Path]:
+    """Makes a path one that the person may not look at, whoever runs the tests: permissions do not stop everybody."""
+    look, allowed = os.stat, os.access
+
+    def close(path: Path) -> Path:
+        def look_at(at: Any, *arguments: Any, **options: Any) -> os.stat_result:
+            if at == path or at == str(path):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return look(at, *arguments, **options)
+
+        def allow(at: Any, *arguments: Any, **options: Any) -> bool:
+            return at not in (path, str(path)) and allowed(at, *arguments, **options)
+
+        monkeypatch.setattr(os, "stat", look_at)
+        monkeypatch.setattr(os, "access", allow)
+        return path
+
+    return close
 
 
 @pytest.fixture

@@ -36,8 +36,8 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 def read_source(file: SourceFile, given: Given | None = None) -> ReadSource:
     """Read, decode and split one file; what is `given` goes before what was read in it.
 
-    Raises SourceRefused: blank, binary, document, empty, folder, gone, not_a_file, not_readable, too_large,
-    zip_damaged, zip_encrypted.
+    Raises SourceRefused: blank, binary, document, empty, folder, gone, not_a_file, not_allowed, not_readable,
+    too_large, zip_damaged, zip_encrypted, zip_other_method.
     """
     content = read_bytes(file)
     _refuse_other_kinds(file, content)

@@ -7,6 +7,7 @@ Must not know decoding or parsing.
 
 from __future__ import annotations
 
+import lzma
 import os
 import stat
 import zipfile
@@ -20,14 +21,16 @@ from newsdesk.errors import SourceRefused
 
 MIB = 1024 * 1024
 LARGEST = 64 * MIB  # bytes of one source
-MOST_MEMBERS = 200_000  # files in one zip file
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One text to take in: a file, or a member of a zip file (by its number, as names in a zip file may repeat)."""
+    """One text to take in: a file, or a member of a zip file (by its number, as names in a zip file may repeat).
+
+    A zip file whose list of members cannot be read stands for itself, as its member 0 without a name.
+    """
 
     path: Path
     member: int | None = None
@@ -48,7 +51,7 @@ class SourceFile:
 
     @property
     def _inside(self) -> str:
-        return f"/{self.member_name}" if self.member is not None else ""
+        return f"/{self.member_name}" if self.member_name else ""
 
 
 def _printable(name: str) -> str:
@@ -71,14 +74,14 @@ def find_sources(paths: Sequence[Path]) -> Sources:
     files: dict[SourceFile, None] = {}
     skipped = 0
     for path in paths:
-        listed = _texts_in_folder(path) if path.is_dir() else _members(path) if _is_zip(path) else _just(path)
+        listed = _texts_in_folder(path) if _is_folder(path) else _members(path) if _is_zip(path) else _just(path)
         files.update(dict.fromkeys(listed.files))
         skipped += listed.skipped
     return Sources(tuple(files), skipped)
 
 
 def read_bytes(file: SourceFile, largest: int = LARGEST) -> bytes:
-    """The file's bytes. Raises SourceRefused: gone, folder, not_a_file, not_readable, too_large, zip_…"""
+    """The file's bytes. Raises SourceRefused: folder, gone, not_a_file, not_allowed, not_readable, too_large, zip_…"""
     if file.member is not None:
         return _read_member(file, file.member, largest)
     try:
@@ -87,6 +90,8 @@ def read_bytes(file: SourceFile, largest: int = LARGEST) -> bytes:
             content = opened.read(largest + 1)
     except FileNotFoundError:
         raise SourceRefused("gone", file=file.name) from None
+    except PermissionError:
+        raise SourceRefused("not_allowed", file=file.name) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise SourceRefused("not_readable", file=file.name, why=_why(error)) from None
     return _checked_size(file, content, largest)
@@ -112,6 +117,14 @@ def _why(error: Exception) -> str:
 # ---------------------------------------------------------------- folders
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether this is a folder; what cannot be looked at is none, so that reading it refuses it by name."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _just(path: Path) -> Sources:
     return Sources((SourceFile(path),))
 
@@ -129,18 +142,27 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     text, so that reading it refuses it by name.
     """
     closed: list[Path] = []
-    entered: set[tuple[int, int]] = set()
+    entered: set[tuple[int, int] | Path] = set()
     for here, folders, names in os.walk(folder, followlinks=True, onerror=lambda e: closed.append(Path(e.filename))):
-        found = Path(here).stat()
-        if (found.st_dev, found.st_ino) in entered:
+        same = _same_wherever_reached(Path(here))
+        if same in entered:
             folders.clear()
             continue
-        entered.add((found.st_dev, found.st_ino))
+        entered.add(same)
         folders.sort()
         for name in sorted(names):
             yield Path(here, name), _is_text(name)
     for path in closed:
         yield path, True
+
+
+def _same_wherever_reached(folder: Path) -> tuple[int, int] | Path:
+    """What tells a folder from all others; its path where it vanished while it was looked at."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return folder
+    return found.st_dev, found.st_ino
 
 
 def _is_text(name: str) -> bool:
@@ -152,9 +174,12 @@ def _is_text(name: str) -> bool:
 
 
 def _is_zip(path: Path) -> bool:
-    """Whether this is a zip file, by its name and by what is in it."""
+    """Whether this is a zip file, by its name and by what is in it: a damaged one begins like one at least."""
     try:
-        return path.name.lower().endswith(".zip") and path.is_file() and zipfile.is_zipfile(path)
+        if not path.name.lower().endswith(".zip") or not path.is_file():
+            return False
+        with path.open("rb") as opened:
+            return opened.read(2) == b"PK" or zipfile.is_zipfile(opened)
     except OSError:
         return False
 
@@ -164,9 +189,7 @@ def _members(path: Path) -> Sources:
         with zipfile.ZipFile(path) as opened:
             members = [(number, info) for number, info in enumerate(opened.infolist()) if not info.is_dir()]
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
-        return _just(path)
-    if len(members) > MOST_MEMBERS:
-        return _just(path)
+        return Sources((SourceFile(path, 0),))
     texts = [SourceFile(path, number, member_name(info)) for number, info in members if _is_text(info.filename)]
     return Sources(tuple(sorted(texts, key=lambda file: file.member_name)), len(members) - len(texts))
 
@@ -198,7 +221,11 @@ def _read_member(file: SourceFile, number: int, largest: int) -> bytes:
             return _checked_size(file, member.read(largest + 1), largest)
     except FileNotFoundError:
         raise SourceRefused("gone", file=file.name) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, IndexError, NotImplementedError) as error:
+    except PermissionError:
+        raise SourceRefused("not_allowed", file=file.name) from None
+    except NotImplementedError:
+        raise SourceRefused("zip_other_method", file=file.name) from None
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, IndexError, ValueError) as error:
         raise SourceRefused("zip_damaged", file=file.name, why=error) from None
     except (OSError, RuntimeError) as error:
         raise SourceRefused("not_readable", file=file.name, why=_why(error)) from None

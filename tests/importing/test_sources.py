@@ -156,6 +156,25 @@ def test_a_damaged_zip_file(tmp_path):
     assert refusal(file).code == "zip_damaged"
 
 
+@pytest.mark.parametrize("kept", [200, 30])
+def test_a_zip_file_that_was_cut_off(tmp_path, kept):
+    path = zipped(tmp_path / "download.zip", [("a.txt", os.urandom(3000))])
+    path.write_bytes(path.read_bytes()[:kept])
+    (file,) = find_sources([path]).files
+    assert file.name == str(path)
+    assert refusal(file).code == "zip_damaged"
+
+
+def test_a_zip_file_packed_by_an_unknown_method(tmp_path):
+    path = zipped(tmp_path / "odd.zip", [("a.txt", "x")])
+    content = bytearray(path.read_bytes())
+    for place in (8, content.index(b"PK\x01\x02") + 10):
+        content[place : place + 2] = struct.pack("<H", 97)
+    path.write_bytes(content)
+    (file,) = find_sources([path]).files
+    assert refusal(file).code == "zip_other_method"
+
+
 def test_a_file_that_only_calls_itself_zip(tmp_path):
     path = tmp_path / "text.zip"
     path.write_text("一", encoding="utf-8")
@@ -208,11 +227,35 @@ def test_a_file_one_may_not_read(tmp_path, monkeypatch):
 
         monkeypatch.setattr(Path, "open", denied)
     problem = refusal(SourceFile(path))
-    assert (problem.code, problem.value("file"), problem.value("why")) == (
-        "not_readable",
-        str(path),
-        "Permission denied",
-    )
+    assert (problem.code, problem.value("file")) == ("not_allowed", str(path))
+
+
+def test_a_file_in_a_folder_one_may_not_look_into(tmp_path, closed):
+    path = closed(tmp_path / "closed" / "a.txt")
+    (tmp_path / "b.txt").write_bytes(b"x")
+    found = find_sources([path, tmp_path / "b.txt"])
+    assert found.files == (SourceFile(path), SourceFile(tmp_path / "b.txt"))
+    assert refusal(found.files[0]).code == "not_allowed"
+
+
+def test_a_zip_file_in_a_folder_one_may_not_look_into(tmp_path, closed):
+    (file,) = find_sources([closed(tmp_path / "closed" / "a.zip")]).files
+    assert refusal(file).code == "not_allowed"
+
+
+def test_a_folder_that_vanishes_while_it_is_looked_at(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_bytes(b"x")
+    stat = Path.stat
+
+    def vanished(path, **options):
+        if path == tmp_path and "gone" in seen:
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        seen.append("gone")
+        return stat(path, **options)
+
+    seen = []
+    monkeypatch.setattr(Path, "stat", vanished)
+    assert names(find_sources([tmp_path])) == ["a.txt"]
 
 
 def test_the_limit_is_exact(tmp_path):
