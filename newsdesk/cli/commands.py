@@ -21,7 +21,7 @@ from newsdesk.wording import LANGUAGES, mark
 
 
 @click.group("newsdesk", cls=SpokenGroup, invoke_without_command=True, help=mark("Browse newspapers kept as text."))
-@click.option("--archive", type=FILE, help=ARCHIVE)
+@click.option("--archive", metavar="FILE", type=FILE, help=ARCHIVE)
 @click.version_option(__version__, message="newsdesk %(version)s", help=mark("Show the version and leave."))
 @click.pass_context
 def newsdesk(context: click.Context, archive: Path | None) -> int:

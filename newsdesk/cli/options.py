@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import stat
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ from newsdesk.wording import _, mark
 if TYPE_CHECKING:
     from newsdesk.library import Library
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # what may not be read is refused by name, and the rest goes on
 ARCHIVE = mark("The archive to use; by default the one in your data folder.")
 _Command = TypeVar("_Command", bound=Callable[..., int])
 
@@ -29,7 +30,7 @@ _Command = TypeVar("_Command", bound=Callable[..., int])
 def common(command: _Command) -> _Command:
     """Give a command the options --archive and --json."""
     with_json = click.option("--json", "as_json", is_flag=True, help=mark("Print JSON, one object a line."))(command)
-    return click.option("--archive", type=FILE, help=ARCHIVE)(with_json)
+    return click.option("--archive", metavar="FILE", type=FILE, help=ARCHIVE)(with_json)
 
 
 def chosen_archive(archive: Path | None) -> Path | None:
@@ -41,12 +42,24 @@ def chosen_archive(archive: Path | None) -> Path | None:
 def opened(archive: Path | None, *, create: bool = False) -> Iterator[Library]:
     """The archive, opened and closed again; one that is missing is made only with `create`. Raises ArchiveUnusable."""
     path = chosen_archive(archive) or _place_of_default(create=create)
-    if not create and not path.exists():
-        raise ArchiveUnusable("archive_missing", path=path)
+    if not create:
+        _check_there_is_one(path)
     from newsdesk.library import Library  # noqa: PLC0415 - loads the database's library, which takes a while
 
     with contextlib.closing(Library(path)) as library:
         yield library
+
+
+def _check_there_is_one(path: Path) -> None:
+    """Refuse to make an archive where none is, out of an empty file either. All else, opening it says."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise ArchiveUnusable("archive_missing", path=path) from None
+    except OSError:
+        return
+    if not found.st_size and not stat.S_ISDIR(found.st_mode):
+        raise ArchiveUnusable("archive_not_database", path=path)
 
 
 def _place_of_default(*, create: bool) -> Path:
@@ -64,6 +77,16 @@ def day_named(_context: click.Context, _option: click.Parameter, value: str | No
         return date.fromisoformat(value) if value else None
     except ValueError:
         raise click.BadParameter(_("{value} is no date; write it as 2021-08-06.", value=value)) from None
+
+
+def newspaper_named(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """A newspaper's name on one line. Raises BadParameter where it is blank."""
+    if value is None:
+        return None
+    name = " ".join(value.split())
+    if not name:
+        raise click.BadParameter(_("a newspaper needs a name; leave the option out where it is unknown."))
+    return name
 
 
 def size_named(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:

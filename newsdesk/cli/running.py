@@ -7,6 +7,7 @@ Must not know what the commands do.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -19,11 +20,12 @@ import click
 
 from newsdesk.cli.for_people import fit
 from newsdesk.cli.spoken import place_in_query, usage_sentence
-from newsdesk.errors import ArchiveUnusable, Cancelled, NewsdeskError, QueryError
+from newsdesk.errors import ArchiveUnusable, Cancelled, ExportFailed, NewsdeskError, QueryError
 from newsdesk.tasks import CancelToken
 from newsdesk.wording import _, sentence
 
 DONE, REFUSED, WRONG_USAGE, NO_ARCHIVE, INTERRUPTED = 0, 1, 2, 3, 130
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL)  # the second one is what Windows says of a closed pipe
 
 
 class OutputClosed(Exception):
@@ -35,7 +37,6 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     _use_utf8(sys.stdout, sys.stderr)
     try:
         status = command.main(list(arguments), prog_name="newsdesk", standalone_mode=False)
-        _flush()
     except click.UsageError as error:
         tell(usage_sentence(error))
         return WRONG_USAGE
@@ -58,12 +59,17 @@ def _refused(error: NewsdeskError) -> int:
 
 
 def emit(line: str) -> None:
-    """Print one line of the results, at once. Raises OutputClosed where nobody reads any more."""
+    """Print one line of the results, at once.
+
+    Raises OutputClosed where nobody reads any more, ExportFailed where they cannot be written (the disk is full).
+    """
     try:
         click.echo(line)
-    except BrokenPipeError:
+    except OSError as error:
         _silence(sys.stdout)
-        raise OutputClosed from None
+        if error.errno in _NOBODY_READS:
+            raise OutputClosed from None
+        raise ExportFailed("results_not_written", reason=error.strerror or error) from error
 
 
 def tell(line: str) -> None:
@@ -104,7 +110,7 @@ class _Counter:
 
     def __init__(self, title: str) -> None:
         self._title = title
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()  # None: a program without any console
 
     def show(self, done: int, total: int, item: str = "") -> None:
         """Write the line anew."""
@@ -127,13 +133,6 @@ def _use_utf8(*streams: IO[Any]) -> None:
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-def _flush() -> None:
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence(sys.stdout)
 
 
 def _silence(stream: IO[Any]) -> None:

@@ -16,7 +16,25 @@ HELP = mark("Show this help and leave.")
 
 
 class SpokenCommand(click.Command):
-    """A command whose help is in the person's language."""
+    """A command whose help and usage errors are in the person's language."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command's words. Raises UsageError, with the command that was meant."""
+        a_command_follows, ctx.allow_extra_args = ctx.allow_extra_args, True
+        try:
+            left = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if left and not a_command_follows:
+            raise click.UsageError(
+                _(
+                    "{words} is too much; several words that belong together need quotation marks.",
+                    words=" ".join(left),
+                ),
+                ctx,
+            )
+        return left
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How to write the command."""
@@ -31,9 +49,9 @@ class SpokenCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, one a line."""
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
-        records = [record for one in options if (record := one.get_help_record(ctx)) is not None]
-        with formatter.section(_("Options")):
-            formatter.write_dl([(names, _spoken(ctx, names, text)) for names, text in records])
+        records = [(one, record) for one in options if (record := one.get_help_record(ctx)) is not None]
+        rows = [(names, _(HELP if one.name == "help" else one.help or "")) for one, (names, _help) in records]
+        _write_list(formatter, _("Options:"), rows)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help, for the list of commands."""
@@ -48,21 +66,28 @@ class SpokenGroup(SpokenCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands in the order of the work."""
         super().format_options(ctx, formatter)
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, one.get_short_help_str()) for name, one in self.commands.items()])
+        _write_list(
+            formatter, _("Commands:"), [(name, one.get_short_help_str()) for name, one in self.commands.items()]
+        )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first. Raises UsageError where there is none of that name."""
+        if self.get_command(ctx, args[0]) is None:
+            raise click.UsageError(_("There is no command {name}.", name=args[0]), ctx)
+        return super().resolve_command(ctx, args)
 
-def _spoken(ctx: click.Context, names: str, text: str) -> str:
-    """An option's help in the person's language; what click adds to it (a default, a range) stays."""
-    if "--help" in names:
-        return _(HELP)
-    known = {one.help for one in ctx.command.params if isinstance(one, click.Option) and one.help}
-    said = next((help_text for help_text in known if text.startswith(help_text)), "")
-    return _(said) + text[len(said) :] if said else text
+
+def _write_list(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+    formatter.write_paragraph()
+    formatter.write(f"{title}\n")
+    with formatter.indentation():
+        formatter.write_dl(rows)
 
 
 def usage_sentence(error: click.UsageError) -> str:
@@ -73,13 +98,37 @@ def usage_sentence(error: click.UsageError) -> str:
 
 def _wrong_usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
-        return _("There is no option {name}.", name=error.option_name)
+        return _("There is no option {name}.", name=error.option_name) + _hint_at_dashes(error.ctx)
+    if isinstance(error, click.BadOptionUsage):
+        name = error.option_name
+        return _("{name} takes no value.", name=name) if _is_flag(error) else _("{name} needs a value.", name=name)
     if isinstance(error, click.MissingParameter) and error.param and error.ctx:
         named = isinstance(error.param, click.Option)
         return _("{name} is missing.", name=error.param.opts[0] if named else error.param.make_metavar(error.ctx))
     if isinstance(error, click.BadParameter) and error.param:
-        return _("{name} is wrong: {why}", name="/".join(error.param.opts), why=error.message)
+        return _wrong_value("/".join(error.param.opts), error.param.type, error.message)
     return error.format_message()
+
+
+def _wrong_value(name: str, kind: click.ParamType[object], why: str) -> str:
+    """What is wrong with a value: click speaks of its own kinds in English, ours speak for themselves."""
+    if isinstance(kind, click.Choice):
+        return _("{name} has to be one of {known}.", name=name, known=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange):
+        return _("{name} has to be a whole number, {least} or more.", name=name, least=kind.min)
+    return _("{name} is wrong: {why}", name=name, why=why)
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    options = error.ctx.command.params if error.ctx else []
+    return any(isinstance(one, click.Option) and one.is_flag and error.option_name in one.opts for one in options)
+
+
+def _hint_at_dashes(context: click.Context | None) -> str:
+    """For whoever meant a query such as -word, which leaves a word out."""
+    if context and any(one.name == "query" for one in context.command.params if isinstance(one, click.Argument)):
+        return _(" Before a query that begins with -, write --.")
+    return ""
 
 
 def place_in_query(error: QueryError) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from newsdesk.cli import for_people, json_lines
-from newsdesk.cli.options import FILE, common, day_named, opened
+from newsdesk.cli.options import FILE, common, day_named, newspaper_named, opened
 from newsdesk.cli.running import DONE, REFUSED, OutputClosed, counting, emit, interruptible, tell
 from newsdesk.cli.spoken import SpokenCommand
 from newsdesk.domain import Given, ImportOutcome, ImportStatus
@@ -55,7 +55,12 @@ def parse(files: Sequence[Path], *, archive: Path | None, as_json: bool) -> int:
     help=mark("Take files into the archive: any file, and every *.txt in folders and zip files."),
 )
 @click.argument("paths", metavar="PATH...", type=FILE, nargs=-1, required=True)
-@click.option("--newspaper", help=mark("The newspaper of all these files, whatever they say."))
+@click.option(
+    "--newspaper",
+    metavar="NAME",
+    callback=newspaper_named,
+    help=mark("The newspaper of all these files, whatever they say."),
+)
 @click.option(
     "--date", "day", metavar="DATE", callback=day_named, help=mark("The date of all these files, whatever they say.")
 )
@@ -81,7 +86,7 @@ def import_(
     with opened(archive, create=True) as library, interruptible() as cancel, counting(_("Importing")) as counter:
         run = library.import_paths(
             paths,
-            Given(newspaper or None, day),
+            Given(newspaper, day),
             jobs=_jobs(paths) if jobs is None else jobs,
             progress=lambda step: counter.show(step.done, step.total, step.item),
             cancel=cancel,
@@ -105,9 +110,15 @@ def import_(
 
 def _jobs(paths: Sequence[Path]) -> int:
     """How many processes where nobody says: a few files are read sooner than a process starts."""
-    if len(paths) < 12 and all(path.is_file() and path.suffix.lower() != ".zip" for path in paths):
-        return 0
-    return min(os.cpu_count() or 1, 8)
+    few = len(paths) < 12 and not any(path.suffix.lower() == ".zip" or _is_folder(path) for path in paths)
+    return 0 if few else min(os.cpu_count() or 1, 8)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder one may not look into: reading it refuses it by name
+        return False
 
 
 def _report(outcome: ImportOutcome, *, as_json: bool) -> None:

@@ -19,7 +19,7 @@ from newsdesk.wording import _, sentence
 
 
 def summary(report: IntakeReport) -> str:
-    """What became of the import, in one sentence: 已导入 3 份，共 17 篇；1 份已有。"""
+    """What became of the import, in one sentence: 已导入 3 份，共 17 篇；已有 1 份。"""
     imported = report.count(ImportStatus.IMPORTED)
     parts = []
     if report.stopped:

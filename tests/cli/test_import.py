@@ -66,6 +66,22 @@ def test_import_for_people(command, archive, page, tmp_path):
     assert lines[2].startswith("1 imported, 0 duplicate, 0 updated, 1 refused, 0 skipped; 2 articles in ")
 
 
+@pytest.mark.parametrize("what", ["a.txt", "a.zip"])
+def test_a_file_one_may_not_read_costs_no_other(command, archive, page, tmp_path, closed, what):
+    refused = closed(tmp_path / "closed" / what)
+    status, lines, _err = command("import", "--archive", archive, refused, page)
+    assert status == 1
+    assert lines[0] == f"refused     {refused} may not be read by you; check its permissions and those of its folder."
+    assert lines[1].startswith("imported")
+    status, lines, err = command("parse", "--json", refused, page)
+    assert (status, len(lines), len(err)) == (1, 2, 1)
+
+
+def test_a_newspaper_is_given_on_one_line(command, archive, page):
+    _status, lines, _err = command("import", "--json", "--archive", archive, "--newspaper", " 云州\n晚报 ", page)
+    assert json.loads(lines[0])["newspaper"] == "云州 晚报"
+
+
 @pytest.mark.parametrize(
     "name", ['a "quoted" one.txt', "it's.txt", "two\nlines.txt", "𠮷.txt", "-x.txt", "{0}%s.txt", "\x1b[31m.txt"]
 )

@@ -1,5 +1,7 @@
 """Each mistake gets one clear sentence and its exit status; help and sentences are in the person's language."""
 
+import re
+
 import pytest
 
 from newsdesk import __version__, settings, wording
@@ -10,14 +12,20 @@ from newsdesk.domain import HitSpan
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["serch"], "serch"),
+        (["serch"], "There is no command serch."),
         (["search"], "QUERY is missing."),
         (["parse"], "FILE... is missing."),
         (["search", "x", "--nosuch"], "There is no option --nosuch."),
         (["import", "x", "--date", "2021-02-30"], "2021-02-30 is no date; write it as 2021-08-06."),
-        (["import", "x", "--jobs", "-1"], "--jobs is wrong"),
+        (["import", "x", "--jobs", "-1"], "--jobs has to be a whole number, 0 or more."),
+        (["search", "x", "--limit", "many"], "--limit has to be a whole number, 0 or more."),
+        (["import", "x", "--newspaper", " \u3000"], "--newspaper is wrong: a newspaper needs a name"),
+        (["search", "x", "--archive"], "--archive needs a value."),
+        (["search", "x", "--json=yes"], "--json takes no value."),
+        (["search", "疫情", "防控"], "防控 is too much; several words that belong together need quotation marks."),
+        (["search", "-防控"], "There is no option -防. Before a query that begins with -, write --."),
         (["window", "--size", "big"], "big is no size; write it as 1280x800."),
-        (["search", "x", "--sort", "backwards"], "--sort is wrong"),
+        (["search", "x", "--sort", "backwards"], "--sort has to be one of date-desc, date-asc, relevance."),
         (["export", "--format", "txt", "--out", "x"], "Name one: a query, --all, or --id."),
         (["export", "a", "--all", "--format", "txt", "--out", "x"], "Name one: a query, --all, or --id."),
         (["export", "a", "--out", "x"], "--format is missing."),
@@ -27,7 +35,8 @@ def test_wrong_usage(command, arguments, said):
     status, lines, err = command(*arguments)
     assert (status, lines) == (2, [])
     assert said in err[0]
-    assert "--help` shows how to write it." in err[1]
+    assert err[1].endswith("--help` shows how to write it.")
+    assert arguments[0] == "serch" or f" {arguments[0]} " in err[1]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +47,20 @@ def test_an_archive_that_is_missing(command, archive, arguments):
     assert (status, lines) == (3, [])
     assert sentence == f"{archive} does not exist; import something first or name another archive."
     assert not archive.exists()
+
+
+def test_an_empty_file_is_not_made_an_archive_by_a_search(command, tmp_path, write):
+    path = write(tmp_path / "notes.txt", b"")
+    status, lines, (sentence,) = command("search", "x", "--archive", path)
+    assert (status, lines, path.read_bytes()) == (3, [], b"")
+    assert sentence == f"{path} is not a Newsdesk archive; name another file."
+
+
+def test_an_archive_in_a_folder_one_may_not_look_into(command, tmp_path, closed):
+    path = closed(tmp_path / "closed" / "a.archive")
+    status, lines, (sentence,) = command("search", "x", "--archive", path)
+    assert (status, lines) == (3, [])
+    assert str(path) in sentence
 
 
 def test_an_archive_that_is_a_folder_or_something_else(command, page, tmp_path, write, story):
@@ -89,7 +112,8 @@ def test_the_persons_language(command, archive, language, words):
     wording.use_language(language)
     assert words in command("search", "x", "--archive", archive)[2][0]
     assert any("档案库" in line or "檔案庫" in line for line in command("--help")[1])
-    assert command("serch")[0] == 2
+    for mistake in (["serch"], ["search"], ["search", "a", "b"], ["search", "x", "--sort", "y"], ["search", "--limit"]):
+        assert not re.search("[a-z] [a-z]", command(*mistake)[2][0])  # no words of click's own English
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,9 @@
 import json
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +27,24 @@ def test_nobody_reads_the_results_any_more(tmp_path, write, story, start):
         program.stdout.close()
         assert program.stderr.read() == ""
     assert program.returncode == 0
+
+
+def test_a_program_without_any_console(tmp_path, archive, page, write):
+    """As Windows starts one without a console window: there is no standard output at all."""
+    command = "import sys; sys.stdout = sys.stderr = None; from newsdesk.app import main; sys.exit(main())"
+    words = [sys.executable, "-c", command, "import", "--archive", str(archive), str(page)]
+    assert subprocess.run(words, check=False).returncode == 0
+    assert archive.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device on this system")
+def test_results_that_cannot_be_written(page):
+    with Path("/dev/full").open("wb") as full:
+        words = [sys.executable, "-m", "newsdesk", "parse", "--json", str(page)]
+        ended = subprocess.run(words, check=False, stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The results could not be written to the end (")
+    assert len(ended.stderr.splitlines()) == 1
 
 
 def test_an_import_goes_on_when_nobody_reads_its_report(tmp_path, archive, command, write, story, start):

@@ -46,6 +46,13 @@ def test_a_stretch_of_the_hits(command, filled):
     assert err == ["Shown: 1 to 1; --offset 1 goes on."]
 
 
+def test_readings_that_find_nothing_are_not_offered(command, filled):
+    status, (line,), err = command("search", "--archive", filled, "秋粮飞船")
+    assert (status, line.split()[0]) == (0, "0")
+    assert any("秋粮" in offered for offered in err)
+    assert not any(offered.endswith("finds 0.") for offered in err)
+
+
 def test_hits_are_marked_for_people(command, filled):
     _status, lines, _err = command("search", "--archive", filled, "仓库")
     assert "云州日报  2021-08-06" in lines[1]
@@ -99,11 +106,25 @@ def test_export_of_what_a_query_finds_and_of_named_articles(command, filled, tmp
 
 
 def test_export_that_cannot_be_written_leaves_nothing(command, filled, tmp_path):
-    for out in (tmp_path, tmp_path / "no" / "out.txt"):
+    for out in (tmp_path, tmp_path / "no" / "out.txt", filled):
         before = sorted(tmp_path.iterdir())
-        status, lines, err = command("export", "--all", "--format", "txt", "--out", out, "--archive", filled)
-        assert (status, lines, len(err)) in [(1, [], 1), (0, lines, 0)]
-        assert status == 0 or sorted(tmp_path.iterdir()) == before
+        status, lines, (sentence,) = command("export", "--all", "--format", "txt", "--out", out, "--archive", filled)
+        assert (status, lines) == (1, [])
+        assert out.name in sentence
+        assert sorted(tmp_path.iterdir()) == before
+    assert command("verify", "--archive", filled)[0] == 0
+
+
+@pytest.mark.parametrize("selection", [["没有的词"], [""], ["--id", "nosuch"]])
+def test_export_of_nothing_leaves_an_earlier_file(command, filled, tmp_path, selection):
+    out = tmp_path / "out.txt"
+    out.write_bytes(b"kept")
+    status, lines, (sentence,) = command("export", *selection, "--format", "txt", "--out", out, "--archive", filled)
+    assert (status, lines, out.read_bytes()) == (1, [], b"kept")
+    assert sentence in (
+        "out.txt was not written: there is no article to export; choose others or change the search.",
+        "There is no article nosuch in this archive; check its number.",
+    )
 
 
 @pytest.mark.parametrize("options", [(), ("--sources",), ("--index",)])
