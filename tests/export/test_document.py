@@ -22,8 +22,8 @@ ArticleOf = Callable[..., Article]
         ({"newspaper": "《云棹晚报》"}, "《云棹晚报》 2024年6月14日 第2版：民生"),
         ({"section": None, "page": "A03"}, "《云棹晚报》 2024年6月14日 第A3版"),
         ({"page": None}, "《云棹晚报》 2024年6月14日 版次不详：民生"),
-        ({"newspaper": None, "day": datetime.date(1909, 1, 2)}, "报名不详 1909年1月2日 第2版：民生"),
-        ({"newspaper": None, "day": None, "page": None, "section": None}, "报名不详 日期不详 版次不详"),
+        ({"newspaper": None, "day": datetime.date(1909, 1, 2)}, "报纸不详 1909年1月2日 第2版：民生"),
+        ({"newspaper": None, "day": None, "page": None, "section": None}, "报纸不详 日期不详 版次不详"),
     ],
 )
 def test_source_line_says_what_is_known_and_what_is_not(article_of: ArticleOf, fields: Any, line: str) -> None:

@@ -40,7 +40,7 @@ def test_every_article_names_newspaper_date_and_page(
 ) -> None:
     text = written(kind, waterworks, teahouse)
     assert "《云棹晚报》 2024年6月14日 第2版：民生" in text
-    assert "報名不詳 日期不詳 版次不詳" in text
+    assert "報紙不詳 日期不詳 版次不詳" in text
     assert text.count("0123456789abcdef" * 4) == 2
     assert "云棹晚报-20240614.txt" in text.replace("\\", "")
 
