@@ -16,7 +16,7 @@ from bisect import bisect
 from enum import Enum, auto
 from functools import cache
 
-_RULES = "1"  # to be raised with every change of the rules in `fold` or `tokens` that changes a token
+_RULES = "2"  # to be raised with every change of the rules in `fold` or `tokens` that changes a token
 
 # First and last code point of what stands for itself, without spaces around it.
 _HAN = (
@@ -43,15 +43,18 @@ _HAN_STARTS = [first for first, _ in _HAN]
 _FILLERS = frozenset({0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0, *range(0x180B, 0x1810)})
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))  # another drawing of the character before
 
-# Radicals that PDF programs write for whole characters and that have no decomposition in Unicode (the Kangxi radicals,
-# U+2F00 and on, have one). From Unicode's list of equivalent unified ideographs, as far as they are words in use.
-_RADICALS = dict(
+# Characters that stand for others in print. The circle is the zero of years (二○二四年) where a set of characters has
+# no 〇, as GB 2312 has none. Radicals are written for whole characters by PDF programs; these have no decomposition in
+# Unicode (the Kangxi radicals, U+2F00 and on, have one) and are from its list of equivalent unified ideographs, as far
+# as they are words in use.
+_STAND_INS = {"○": "〇", "◯": "〇"} | dict(
     zip(
         "⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
         "民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
         strict=True,
     )
 )
+_WIDTHS = ("<wide>", "<narrow>", "<small>", "<vertical>")  # the small comma is Big5's, vertical brackets are PDF's
 _WIDE_ASCII = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in string.punctuation}
 _SEPARATING_SYMBOLS = frozenset(_WIDE_ASCII.values())
 
@@ -114,13 +117,16 @@ def classes() -> dict[str, str]:
     """Every Han character that is not its class's own name, with the character that is (後 → 后).
 
     From OpenCC: the forms of Taiwan and Hong Kong to its common Traditional ones, those to Simplified, character by
-    character. A chain (麼 → 么 → 幺) is followed to its end, so that the members of a class name the same character.
+    character; before that the forms of Japan, but for those that are Chinese characters of their own (芸 is not 藝). A
+    chain (麼 → 么 → 幺) is followed to its end, so that the members of a class name the same character.
     """
     # Loaded here because opening the dictionaries takes longer than any search.
     import opencc  # noqa: PLC0415
 
     members = [chr(point) for first, last in _HAN if _holds_variants(first) for point in range(first, last + 1)]
-    canonical = "\n".join(members)  # a line each, so that no two are taken for a word
+    one_a_line = "\n".join(members)  # so that no two are taken for a word
+    japanese = zip(members, opencc.OpenCC("jp2t").convert(one_a_line).split("\n"), strict=True)
+    canonical = "\n".join(m if form != m and _is_chinese(m) else form for m, form in japanese)
     for variants in ("tw2t", "hk2t", "t2s"):
         canonical = opencc.OpenCC(variants).convert(canonical)
     step = {member: name for member, name in zip(members, canonical.split("\n"), strict=True) if member != name}
@@ -129,6 +135,11 @@ def classes() -> dict[str, str]:
 
 def _holds_variants(first: int) -> bool:
     return first in {0x3400, 0x4E00, 0x20000}
+
+
+def _is_chinese(character: str) -> bool:
+    """Whether the standard sets of characters of the mainland or of Taiwan have it."""
+    return any(character.encode(encoding, "ignore") for encoding in ("gb2312", "big5"))
 
 
 def _end(step: dict[str, str], name: str) -> str:
@@ -140,7 +151,7 @@ def _end(step: dict[str, str], name: str) -> str:
 
 
 def _fold(character: str) -> str:
-    plain = "".join(_width(_RADICALS.get(c, c)) for c in _plain(character)).casefold()
+    plain = "".join(map(_meant, _plain(character))).casefold()
     names = classes() if any(KINDS[c] is Kind.HAN for c in plain) else {}
     return unicodedata.normalize("NFC", "".join(names.get(c, c) for c in plain)).translate(_WIDE_ASCII)
 
@@ -153,9 +164,15 @@ def _plain(character: str) -> str:
     return unicodedata.normalize("NFC", character)
 
 
+def _meant(character: str) -> str:
+    """The character of common width that this one stands for."""
+    common = _width(character)
+    return _STAND_INS.get(common, common)
+
+
 def _width(character: str) -> str:
     decomposition = unicodedata.decomposition(character)
-    if decomposition.startswith(("<wide>", "<narrow>")):
+    if decomposition.startswith(_WIDTHS):
         return chr(int(decomposition.split()[1], 16))
     return character
 
@@ -165,7 +182,7 @@ def _kind(character: str) -> Kind:
         return Kind.SPACE
     if _is_invisible(character):
         return Kind.INVISIBLE
-    plain = _width(_RADICALS.get(character, _plain(character)[0]))
+    plain = _meant(_plain(character)[0])
     if _is_han(ord(plain)):
         return Kind.HAN
     category = unicodedata.category(plain)
