@@ -10,10 +10,10 @@ import pytest
 from newsdesk.domain import EVERYWHERE, Place
 from newsdesk.ui.actions import plain
 from newsdesk.ui.editions_model import lineage, place_as_text, place_from_text
+from newsdesk.ui.files import start_folder, with_ending
 from newsdesk.ui.fonts import form_of
 from newsdesk.ui.headline_lines import LINE_SEPARATOR, balanced, ems, even_width
 from newsdesk.ui.history import History, Visit
-from newsdesk.ui.outgoing import file_name
 from newsdesk.ui.sheets import read_date
 
 
@@ -90,12 +90,22 @@ def test_no_date_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "name"),
-    [("渡口/通车: “两岸”\n", "渡口 通车 “两岸”"), ("...", "newsdesk"), ("", "newsdesk"), ("字" * 200, "字" * 60)],
+    ("named", "kind", "out"),
+    [
+        ("渡口.txt", "md", ("渡口.txt", "txt")),
+        ("渡口", "md", ("渡口.md", "md")),
+        ("渡口.HTM", "txt", ("渡口.HTM", "html")),
+        ("第3.5版", "html", ("第3.5版.html", "html")),
+    ],
 )
-def test_names_of_files(words: str, name: str) -> None:
-    assert file_name(words) == name
-    assert not set(Path(file_name(words)).name) & set('\\/:*?"<>|\n')
+def test_endings_of_exported_files(named: str, kind: str, out: tuple[str, str]) -> None:
+    assert with_ending(Path(named), kind) == (Path(out[0]), out[1])
+
+
+def test_a_folder_that_is_gone_is_not_begun_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert start_folder(str(tmp_path / "gone")) != tmp_path / "gone"
+    assert start_folder(str(tmp_path)) == tmp_path
 
 
 @pytest.mark.parametrize(("text", "bare"), [("&Open…", "Open"), ("导入文件(&I)…", "导入文件"), ("复制(&C)", "复制")])
