@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk import settings
-from newsdesk.ui.actions import MENUS, Actions, MenuPlan, plain
+from newsdesk.ui.actions import MENUS, SEPARATOR, Actions, MenuPlan, plain
 from newsdesk.ui.crash import versions
 from newsdesk.ui.icons import program_sign
 from newsdesk.ui.widgets import closing_buttons, label
@@ -84,11 +84,13 @@ class ShortcutSheet(QDialog):
         grid.setVerticalSpacing(5)
         row = 0
         for menu in menus:
-            named = [actions[item] for item in menu.items if isinstance(item, str) and item in _names()]
+            named = [actions[item] for item in menu.items if isinstance(item, str) and item != SEPARATOR]
             keyed = [action for action in named if action.shortcuts()]
             if not keyed:
                 continue
-            grid.addWidget(label("dialogTitle", plain(_(menu.title))), row, 0, 1, 2)
+            title = label("dialogTitle", plain(_(menu.title)))
+            title.setContentsMargins(0, 10 if row else 0, 0, 2)
+            grid.addWidget(title, row, 0, 1, 2)
             for action in keyed:
                 row += 1
                 keys = "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
@@ -97,7 +99,3 @@ class ShortcutSheet(QDialog):
             row += 1
         grid.setRowStretch(row, 1)
         return grid
-
-
-def _names() -> set[str]:
-    return {item for menu in MENUS for item in menu.items if isinstance(item, str) and item != "-"}

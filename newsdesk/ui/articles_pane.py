@@ -7,7 +7,7 @@ Must not know: the archive, the reader.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain import EVERYWHERE
 from newsdesk.errors import QueryError
@@ -17,7 +17,7 @@ from newsdesk.ui.articles_model import ID_ROLE, ArticlesModel
 from newsdesk.ui.articles_view import ArticlesView
 from newsdesk.ui.desk import Listing
 from newsdesk.ui.look import Look
-from newsdesk.ui.widgets import ElidedLabel, label, named
+from newsdesk.ui.widgets import ElidedLabel, label, named, push_button
 from newsdesk.wording import _, sentence
 
 _MANY_READINGS = 5
@@ -105,8 +105,8 @@ class ArticlesPane(QWidget):
     def make_current(self, article: int) -> None:
         """Make an article's row current, if it is listed, without opening it again."""
         row = self._model.row_of(article)
-        if row is None or row == self.view.currentIndex().row():
-            return
+        if row is None or (row == self.view.currentIndex().row() and self.any_selected()):
+            return  # Qt makes a row current without selecting it, when the list gets the focus
         chosen = self.view.selectionModel()
         blocked = chosen.blockSignals(True)
         self.view.setCurrentIndex(self._model.index(row))
@@ -150,6 +150,10 @@ class ArticlesPane(QWidget):
         parts = self.view.selectionModel().selection().toList()
         rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
         return [self._listing.ids[row] for row in rows if row < len(self._listing.ids)]
+
+    def any_selected(self) -> bool:
+        """Whether an article is selected; quicker than asking which, where all of a million are."""
+        return self.view.selectionModel().hasSelection()
 
     def step(self, rows: int) -> bool:
         """Go on by so many rows; False at the end."""
@@ -247,6 +251,6 @@ class BarrenList(QWidget):
         else:
             self._text.setText(_("Punctuation inside quotation marks has to stand in the text; fewer words find more."))
         for reading, found in listing.readings[:_MANY_READINGS]:
-            button = QPushButton(f"{reading}\u2002·\u2002{labels.articles(found)}")
+            button = push_button(f"{reading}\u2002·\u2002{labels.articles(found)}")
             button.clicked.connect(lambda _checked=False, text=reading: self.reading_requested.emit(text))
             self._readings.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

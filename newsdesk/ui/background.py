@@ -38,6 +38,7 @@ class _Ears:
     done: Callable[[Any], None]
     failed: Callable[[NewsdeskError], None]
     progress: Callable[[Any], None] | None
+    ended: Callable[[], None] | None
 
 
 class Background(QObject):
@@ -64,6 +65,10 @@ class Background(QObject):
         """Whether anything is under way."""
         return bool(self._ears)
 
+    def busy_with(self, lane: str) -> bool:
+        """Whether something in a lane is under way."""
+        return lane in self._lanes
+
     def ask(
         self,
         lane: str,
@@ -72,7 +77,7 @@ class Background(QObject):
         failed: Callable[[NewsdeskError], None] | None = None,
     ) -> Job:
         """A short piece of reading. Errors of the world go to `failed`, or to the one door."""
-        job = self._enter(lane, done, failed, None)
+        job = self._enter(lane, _Ears(done, failed or self.failed.emit, None, None))
         self._submit(self._readers, job, lambda: work(job.cancel))
         return job
 
@@ -82,10 +87,15 @@ class Background(QObject):
         work: Callable[[CancelToken, ProgressCallback], T],
         done: Callable[[T], None],
         progress: Callable[[Any], None],
+        *,
         failed: Callable[[NewsdeskError], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Job:
-        """A long piece of work (import, export); such pieces wait for one another."""
-        job = self._enter(lane, done, failed, progress)
+        """A long piece of work (import, export); such pieces wait for one another.
+
+        `ended` is told first of all, however it ended: done, refused, stopped, dropped or broken by a defect of ours.
+        """
+        job = self._enter(lane, _Ears(done, failed or self.failed.emit, progress, ended))
 
         def report(what: object) -> None:
             if not job.cancel.cancelled:
@@ -99,7 +109,7 @@ class Background(QObject):
         job = self._lanes.pop(lane, None)
         if job is not None:
             job.cancel.cancel()
-            self._ears.pop(job.number, None)
+            self._say_ended(self._ears.pop(job.number, None))
 
     def close(self) -> None:
         """Cancel everything and wait until no thread of ours is left."""
@@ -111,17 +121,11 @@ class Background(QObject):
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True, cancel_futures=True)
 
-    def _enter(
-        self,
-        lane: str,
-        done: Callable[[T], None],
-        failed: Callable[[NewsdeskError], None] | None,
-        progress: Callable[[Any], None] | None,
-    ) -> Job:
+    def _enter(self, lane: str, ears: _Ears) -> Job:
         self.drop(lane)
         job = Job(next(self._numbers), lane)
         self._lanes[lane] = job
-        self._ears[job.number] = _Ears(done, failed or self.failed.emit, progress)
+        self._ears[job.number] = ears
         return job
 
     def _submit(self, crew: ThreadPoolExecutor, job: Job, work: Callable[[], object]) -> None:
@@ -147,10 +151,16 @@ class Background(QObject):
         if self._lanes.get(job.lane) is job:
             del self._lanes[job.lane]
         try:
+            self._say_ended(ears)
             self._tell(ears, result, error)
         finally:
             if not self._ears:
                 self.quiet.emit()
+
+    @staticmethod
+    def _say_ended(ears: _Ears | None) -> None:
+        if ears is not None and ears.ended is not None:
+            ears.ended()
 
     @staticmethod
     def _tell(ears: _Ears, result: object, error: BaseException | None) -> None:

@@ -45,6 +45,7 @@ class Conduct(QObject):
         self.history.clear()
         self._parts.editions.model.clear()
         self._parts.notices.hide()
+        self._parts.top.search.show_query(self._desk.query)
         self._desk.close_article()
         self._parts.editions.show_place(self._desk.place)
         self.allow()
@@ -85,13 +86,15 @@ class Conduct(QObject):
             self._desk.open_article(listing.ids[0])
         else:
             self._desk.close_article()
+        self.tick_choices()
         self.allow()
 
     def show_article(self, opened: Opened) -> None:
         """Put an article on the sheet, and its row under the cursor."""
         self._parts.reader.show_article(opened)
         self._parts.articles.make_current(opened.article.id)
-        self.history.record(Visit(self._desk.place, self._desk.query, opened.article.uid))
+        listing = self._desk.listing
+        self.history.record(Visit(listing.place, listing.query, opened.article.uid))
         self.title_changed.emit(opened.article.headline)
         self.allow()
 
@@ -117,7 +120,7 @@ class Conduct(QObject):
         facts = {
             Need.ARCHIVE: desk.library is not None,
             Need.LISTED: bool(desk.listing.ids),
-            Need.SELECTED: bool(parts.articles.selected_articles()),
+            Need.SELECTED: parts.articles.any_selected(),
             Need.ARTICLE: desk.opened is not None,
             Need.HITS: bool(desk.query and desk.listing.ids),
             Need.QUERY: bool(desk.query),
@@ -135,9 +138,7 @@ class Conduct(QObject):
 
     def choose_article(self, article: int) -> None:
         """A row was chosen: read it."""
-        opened = self._desk.opened
-        if opened is None or opened.article.id != article or self._landing is not Landing.TOP:
-            self._desk.open_article(article, self._landing)
+        self._desk.open_article(article, self._landing)  # also the one that is open: another may be on its way
 
     def neighbour(self, step: int, landing: Landing) -> None:
         """Read the next or previous article of the list."""
@@ -145,6 +146,11 @@ class Conduct(QObject):
         if not self._parts.articles.step(step):
             self._parts.status.say(_("The end of the list") if step > 0 else _("The beginning of the list"))
         self._landing = Landing.TOP
+
+    def go_on_to_hits(self, step: int, landing: Landing) -> None:
+        """The article read has no more hits that way: on to its neighbour, unless that one is on its way already."""
+        if not self._desk.opening:
+            self.neighbour(step, landing)
 
     def search_for(self, query: str) -> None:
         """Search for something that was offered."""
@@ -197,7 +203,9 @@ class Conduct(QObject):
         actions = self._parts.actions
         actions.choose(f"theme_{self._parts.look.theme}")
         actions.choose(f"language_{self.language}")
-        actions.choose(next(name for name, sort in SORTS.items() if sort is self._desk.sort))
+        by_date = self._desk.sort is Sort.RELEVANCE and not self._desk.query  # relevant to what? newest first then
+        order = Sort.DATE_DESC if by_date else self._desk.sort
+        actions.choose(next(name for name, sort in SORTS.items() if sort is order))
 
     def export_article(self) -> None:
         """Write the article being read to a file."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk import settings
 from newsdesk.domain import Article, Place
-from newsdesk.errors import NewsdeskError
 from newsdesk.tasks import CancelToken
 from newsdesk.ui import files, labels
 from newsdesk.ui.corrections import Corrections, Subject
@@ -23,7 +22,7 @@ from newsdesk.ui.desk import Desk
 from newsdesk.ui.intake import Intake, IntakeReport, sample_paths
 from newsdesk.ui.intake_report import RefusedPanel, summary
 from newsdesk.ui.notices import Notices
-from newsdesk.ui.outgoing import Outgoing, file_name
+from newsdesk.ui.outgoing import Outgoing
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
 from newsdesk.ui.status_line import StatusLine
 from newsdesk.wording import _
@@ -82,7 +81,6 @@ class Deeds(QObject):
         sheet.open()
 
     def _import_finished(self, report: IntakeReport) -> None:
-        self._end_work()
         if not report.refused:
             self._status.say(summary(report))
         else:
@@ -99,14 +97,15 @@ class Deeds(QObject):
         """Ask where to and as what, then write."""
         if not isinstance(what, Place) and not what:
             return
-        chosen = files.ask_export(self._window, self.folder, file_name(name))
+        from newsdesk.library import suggested_name  # noqa: PLC0415 - the window shows before the library is loaded
+
+        chosen = files.ask_export(self._window, self.folder, suggested_name(name))
         if chosen is not None:
             out, kind = chosen
             self.folder = str(out.parent)
             self.outgoing.begin(what, out, kind)
 
     def _export_finished(self, written: int, out: Path) -> None:
-        self._end_work()
         words = _("{articles} written to {file}", articles=labels.articles(written), file=out.name)
         self._notices.say(words, _("Show in Folder"), lambda: self._show_folder(out.parent))
 
@@ -157,8 +156,7 @@ class Deeds(QObject):
 
     def open_other_archive(self) -> None:
         """Choose another archive, or begin a new one."""
-        start = str(self._desk.path or settings.default_archive())
-        chosen = files.ask_archive(self._window, start)
+        chosen = files.ask_archive(self._window, self._desk.path or settings.default_archive())
         if chosen is not None:
             self._desk.open_archive(chosen)
 
@@ -175,12 +173,13 @@ class Deeds(QObject):
         self.intake.began.connect(lambda _count: self._begin_work(_("Importing")))
         self.intake.came_on.connect(self._status.show_progress)
         self.intake.finished.connect(self._import_finished)
-        self.intake.failed.connect(self._work_failed)
+        self.intake.failed.connect(self._notices.show_error)
+        self.intake.ended.connect(self._end_work)
         self.outgoing.began.connect(lambda _count: self._begin_work(_("Exporting")))
         self.outgoing.came_on.connect(self._status.show_progress)
         self.outgoing.finished.connect(self._export_finished)
-        self.outgoing.failed.connect(self._work_failed)
-        self.outgoing.stopped.connect(self._end_work)
+        self.outgoing.failed.connect(self._notices.show_error)
+        self.outgoing.ended.connect(self._end_work)
         self.corrections.ready.connect(self._ask_correction)
         self.corrections.corrected.connect(self._offer_undo)
 
@@ -192,7 +191,3 @@ class Deeds(QObject):
     def _end_work(self) -> None:
         self._status.end_work()
         self.work_changed.emit()
-
-    def _work_failed(self, error: NewsdeskError) -> None:
-        self._end_work()
-        self._notices.show_error(error)

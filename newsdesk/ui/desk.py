@@ -145,7 +145,8 @@ class Desk(QObject):
 
     def open_article(self, article: int | str, landing: Landing = Landing.TOP, spare: int | None = None) -> None:
         """Put an article on the reading pane; `spare` in its stead, or nothing, where it is gone from the archive."""
-        library, query = self.library, self.query
+        library = self.library
+        query = self.listing.query  # what stands in the field may be unreadable, or not found yet
         if library is None:
             return
 
@@ -157,6 +158,11 @@ class Desk(QObject):
             return None
 
         self.background.ask("article", read, self._have_opened)
+
+    @property
+    def opening(self) -> bool:
+        """Whether an article is on its way to the reading pane."""
+        return self.background.busy_with("article")
 
     def close_article(self) -> None:
         """Clear the reading pane."""
@@ -215,9 +221,13 @@ class Desk(QObject):
             self.background.ask("warm up", lambda cancel: look(cancel=cancel), _ignore, _ignore)
 
     def _refused(self, error: NewsdeskError) -> None:
-        if not isinstance(error, QueryError):
-            raise error
-        self.query_refused.emit(error)
+        """The list stays as it was, and so does what it shows: a query that cannot be read is none."""
+        self.query = self.listing.query
+        self._go_to(self.listing.place)
+        if isinstance(error, QueryError):
+            self.query_refused.emit(error)
+        else:
+            self.background.failed.emit(error)
 
 
 def _ignore(_answer: object) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import Given, ImportOutcome, ImportStatus
-from newsdesk.errors import Cancelled, NewsdeskError
+from newsdesk.errors import Cancelled
 from newsdesk.resources import resource
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback
 from newsdesk.ui.background import Job
@@ -60,6 +60,7 @@ class Intake(QObject):
     came_on = Signal(object)  # Progress
     finished = Signal(object)  # IntakeReport
     failed = Signal(object)  # NewsdeskError: the archive itself cannot be written
+    ended = Signal()  # however it ended, before anything else is said of it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,9 +82,10 @@ class Intake(QObject):
         self._job = self._desk.background.begin(
             "import",
             lambda cancel, report: take_in(library, paths, given, cancel, report),
-            self._have_finished,
+            self.finished.emit,
             self._have_come_on,
-            self._have_failed,
+            failed=self.failed.emit,
+            ended=self._have_ended,
         )
         self.began.emit(len(paths))
 
@@ -98,15 +100,10 @@ class Intake(QObject):
             self._looked = monotonic()
             self._desk.read_again()
 
-    def _have_finished(self, report: IntakeReport) -> None:
+    def _have_ended(self) -> None:
         self._job = None
         self._desk.read_again()
-        self.finished.emit(report)
-
-    def _have_failed(self, error: NewsdeskError) -> None:
-        self._job = None
-        self._desk.read_again()
-        self.failed.emit(error)
+        self.ended.emit()
 
 
 def take_in(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.look import Look
-from newsdesk.ui.widgets import label, named
+from newsdesk.ui.widgets import label, named, push_button
 from newsdesk.wording import _, sentence
 
 
@@ -29,7 +29,7 @@ class Notices(QWidget):
         self._sign = QLabel()
         self.words = label(wrapped=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton()
+        self.button = push_button()
         self.button.clicked.connect(self._take_step)
         self._close = QToolButton()
         self._close.clicked.connect(self.hide)

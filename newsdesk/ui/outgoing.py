@@ -12,16 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import Place
-from newsdesk.errors import NewsdeskError
 from newsdesk.tasks import CancelToken, ProgressCallback
 from newsdesk.ui.background import Job
 from newsdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from newsdesk.library import Library
-
-_NAME_LENGTH = 60
-_NOT_IN_NAMES = '\\/:*?"<>|'
 
 
 class Outgoing(QObject):
@@ -31,7 +27,7 @@ class Outgoing(QObject):
     came_on = Signal(object)  # Progress
     finished = Signal(int, object)  # how many articles, the path
     failed = Signal(object)  # NewsdeskError
-    stopped = Signal()
+    ended = Signal()  # however it ended, before anything else is said of it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +47,10 @@ class Outgoing(QObject):
         self._job = self._desk.background.begin(
             "export",
             lambda cancel, report: write_out(library, what, out, kind, cancel=cancel, report=report),
-            lambda written: self._have_finished(written, out),
+            lambda written: self.finished.emit(written, out),
             self.came_on.emit,
-            self._have_failed,
+            failed=self.failed.emit,
+            ended=self._have_ended,
         )
         self.began.emit(0 if isinstance(what, Place) else len(what))
 
@@ -61,16 +58,10 @@ class Outgoing(QObject):
         """Stop; nothing half-written stays."""
         if self._job is not None:
             self._desk.background.drop("export")
-            self._job = None
-            self.stopped.emit()
 
-    def _have_finished(self, written: int, out: Path) -> None:
+    def _have_ended(self) -> None:
         self._job = None
-        self.finished.emit(written, out)
-
-    def _have_failed(self, error: NewsdeskError) -> None:
-        self._job = None
-        self.failed.emit(error)
+        self.ended.emit()
 
 
 def write_out(
@@ -85,9 +76,3 @@ def write_out(
     """Runs in a worker thread."""
     ids = library.article_ids(what) if isinstance(what, Place) else what
     return library.export(ids, kind, out, progress=report, cancel=cancel)[0]
-
-
-def file_name(words: str) -> str:
-    """A name for a file, made of a headline or a place: no sign any system refuses, not too long, no ending."""
-    kept = "".join(" " if sign in _NOT_IN_NAMES or not sign.isprintable() else sign for sign in words)
-    return " ".join(kept.split())[:_NAME_LENGTH].strip(" .") or "newsdesk"

@@ -6,11 +6,11 @@ Goes in: nothing, or an error. Comes out: wishes. Must not know: the archive.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.icons import program_sign
-from newsdesk.ui.widgets import label, named
+from newsdesk.ui.widgets import label, named, push_button
 from newsdesk.wording import _, sentence
 
 _WIDTH = 460
@@ -33,8 +33,8 @@ class Welcome(QWidget):
         self._title = label("emptyTitle", wrapped=True)
         self._text = label("emptyText", wrapped=True)
         self._text.setFixedWidth(_WIDTH)
-        self.main_button = named(QPushButton(), "main")
-        self.other_button = QPushButton()
+        self.main_button = named(push_button(), "main")
+        self.other_button = push_button()
         self.main_button.clicked.connect(self._main)
         self.other_button.clicked.connect(self._other)
         self._hint = label("quiet", wrapped=True)

@@ -38,6 +38,13 @@ def tip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
+def push_button(text: str = "") -> QPushButton:
+    """A button of the window itself that Enter presses as it does in dialogs, not the space bar alone."""
+    made = QPushButton(text)
+    made.setAutoDefault(True)
+    return made
+
+
 def closing_buttons(dialog: QDialog, *others: QPushButton) -> QDialogButtonBox:
     """The buttons of a panel one reads: Close, by Enter or Escape, and others that a key never presses by accident."""
     buttons = QDialogButtonBox(dialog)

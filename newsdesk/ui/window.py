@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
         parts.articles.menu_requested.connect(self._article_menu)
         parts.reader.menu_requested.connect(self._article_menu)
         parts.reader.left.connect(parts.articles.view.setFocus)
-        parts.reader.next_article_requested.connect(partial(conduct.neighbour, 1, Landing.FIRST_HIT))
-        parts.reader.previous_article_requested.connect(partial(conduct.neighbour, -1, Landing.LAST_HIT))
+        parts.reader.next_article_requested.connect(partial(conduct.go_on_to_hits, 1, Landing.FIRST_HIT))
+        parts.reader.previous_article_requested.connect(partial(conduct.go_on_to_hits, -1, Landing.LAST_HIT))
 
         parts.welcome.import_requested.connect(parts.deeds.import_files)
         parts.welcome.samples_requested.connect(parts.deeds.import_samples)
@@ -217,7 +217,14 @@ class MainWindow(QMainWindow):
         self.parts.deeds.import_paths(paths)
 
     def _show_welcome(self, empty: bool) -> None:
-        self.middle.setCurrentWidget(self.parts.welcome if empty else self.panes)
+        shown, welcome = self.middle.currentWidget(), self.parts.welcome
+        now = welcome if empty else self.panes
+        if now is shown:
+            return
+        within = shown is not None and shown.isAncestorOf(self.focusWidget())
+        self.middle.setCurrentWidget(now)
+        if within:  # else the focus would go wherever Qt finds room for it
+            (welcome if empty else self.parts.articles.view).setFocus()
 
     def _entitle(self, headline: str) -> None:
         self.setWindowTitle(f"{headline} - Newsdesk" if headline else "Newsdesk")
