@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from newsdesk.db.engine import Archive
 from newsdesk.db.opening import open_archive
+from newsdesk.db.schema import Base
 from newsdesk.domain import (
     Author,
     Decoded,
@@ -71,3 +73,19 @@ def make_source() -> MakeSource:
         return ReadSource(f"/scans/{name}", content, hashlib.sha256(content).hexdigest(), decoded, edition)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def rows_in() -> Callable[[Archive], dict[str, int]]:
+    """Counts the rows of every table of an archive, the index included."""
+
+    def count(archive: Archive) -> dict[str, int]:
+        with archive.reading() as connection:
+            counts = {
+                name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for name, table in Base.metadata.tables.items()
+            }
+            counts["index"] = connection.exec_driver_sql("SELECT count(*) FROM article_index").scalar_one()
+            return counts
+
+    return count
