@@ -12,8 +12,7 @@ from typing import Protocol
 
 from newsdesk.domain import Author, Element, ElementHits, HitSpan
 from newsdesk.search.fields import page_label
-from newsdesk.search.terms import Stretch, are_near, near_occurrences, occurrences, stands_in
-from newsdesk.search.tokens import words
+from newsdesk.search.terms import Passage, Stretch, are_near, near_occurrences, occurrences, stands_in
 from newsdesk.search.tree import (
     ROLES,
     And,
@@ -95,28 +94,22 @@ def hits(query: Query, article: Searchable) -> tuple[ElementHits, ...]:
 
 
 def _spans(query: Query, element: Element, numbers: dict[Words, int]) -> tuple[HitSpan, ...]:
-    held = words(element.text)
+    passage = Passage(element.text)
     spans = {
         HitSpan(stretch.start, stretch.end, numbers[term], stretch.folded)
         for scope, part in scoped_terms(query)
         if element.role in ROLES.get(scope, ())
-        for term, stretch in _stretches(part, element.text, held)
+        for term, stretch in _stretches(part, passage)
     }
     return tuple(sorted(spans))
 
 
-def _stretches(part: Words | Near, text: str, held: str) -> Iterator[tuple[Words, Stretch]]:
+def _stretches(part: Words | Near, passage: Passage) -> Iterator[tuple[Words, Stretch]]:
     if isinstance(part, Words):
-        if stands_in(part, text, held):
-            yield from ((part, stretch) for stretch in occurrences(part, text))
-    elif _may_be_near(part, text, held):
-        for term, stretches in near_occurrences(part, text):
+        yield from ((part, stretch) for stretch in occurrences(part, passage))
+    else:
+        for term, stretches in near_occurrences(part, passage):
             yield from ((term, stretch) for stretch in stretches)
-
-
-def _may_be_near(near: Near, text: str, held: str) -> bool:
-    """Whether a term of each side stands in the text at all."""
-    return all(any(stands_in(term, text, held) for term in side) for side in (near.left, near.right))
 
 
 class _Name:
@@ -130,11 +123,11 @@ class _Name:
 
 
 class _Reading:
-    """An article's texts by scope with their words, each cut when a term first asks for it."""
+    """An article's texts by scope, each read when a term first asks for it."""
 
     def __init__(self, article: Searchable) -> None:
         self._article = article
-        self._texts: dict[Scope, list[tuple[str, str]]] = {}
+        self._passages: dict[Scope, list[Passage]] = {}
 
     def matches(self, query: Query, scope: Scope) -> bool:
         match query:
@@ -152,11 +145,9 @@ class _Reading:
     def _matches_leaf(self, query: Words | Near | Dates | Pages | Nothing, scope: Scope) -> bool:
         match query:
             case Words():
-                return any(stands_in(query, text, held) for text, held in self._held(scope))
+                return any(stands_in(query, passage) for passage in self._read(scope))
             case Near():
-                return any(
-                    _may_be_near(query, text, held) and are_near(query, text) for text, held in self._held(scope)
-                )
+                return any(are_near(query, passage) for passage in self._read(scope))
             case Dates():
                 return matches_day(query, self._article.date)
             case Pages():
@@ -164,10 +155,10 @@ class _Reading:
             case Nothing():
                 return False
 
-    def _held(self, scope: Scope) -> list[tuple[str, str]]:
-        if scope not in self._texts:
-            self._texts[scope] = [(text, words(text)) for text in self._of(scope)]
-        return self._texts[scope]
+    def _read(self, scope: Scope) -> list[Passage]:
+        if scope not in self._passages:
+            self._passages[scope] = [Passage(text) for text in self._of(scope)]
+        return self._passages[scope]
 
     def _of(self, scope: Scope) -> list[str]:
         match scope:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,6 +23,28 @@ class Stretch(NamedTuple):
 
 
 Place = tuple[int, int]  # a stretch before anybody asked whether it is folded
+
+
+class Passage:
+    """A text that terms are looked for in, cut only as far as they ask."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> str:
+        """Its words, folded (see `tokens.words`)."""
+        return words(self.text)
+
+    @cached_property
+    def strictly(self) -> str:
+        """Its words as they stand."""
+        return words(self.text, strict=True)
+
+    @cached_property
+    def spans(self) -> list[Place]:
+        """Where its tokens stand."""
+        return spans(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +72,52 @@ def needle(term: Words) -> Needle | None:
     return Needle(found, folded[:end], raw[:end] if term.strict else None, open_end)
 
 
-def stands_in(term: Words, text: str, held: str) -> bool:
-    """Whether the term stands in `text`, whose words are `held`."""
+def stands_in(term: Words, passage: Passage) -> bool:
+    """Whether the term stands in the text."""
     wanted = needle(term)
-    if wanted is None or wanted.words not in held:
+    if wanted is None:
         return False
-    return wanted.strictly is None or wanted.strictly in words(text, strict=True)
+    if wanted.strictly is None:
+        return wanted.words in passage.words
+    if not all(character in passage.text for token in wanted.tokens for character in token.raw):
+        return False
+    return wanted.strictly in passage.strictly and (not wanted.open_end or bool(_stands(term, passage)))
 
 
-def occurrences(term: Words, text: str) -> list[Stretch]:
-    """Every place where the term stands in `text`, from left to right, without those that overlap one before."""
-    return _told(term, text, _stands(term, text, overlapping=False))
+def occurrences(term: Words, passage: Passage) -> list[Stretch]:
+    """Every place where the term stands in the text, from left to right, without those that overlap one before."""
+    return _told(term, passage.text, _apart(_stands(term, passage)))
 
 
-def are_near(near: Near, text: str) -> bool:
-    """Whether a pair of NEAR stands in `text`."""
-    pairs = _Pairs(near, text)
+def are_near(near: Near, passage: Passage) -> bool:
+    """Whether a pair of NEAR stands in the text."""
+    if not _may_be_near(near, passage):
+        return False
+    pairs = _Pairs(near, passage)
     return any(map(pairs.is_near_to_right, pairs.lefts.all))
 
 
-def near_occurrences(near: Near, text: str) -> Iterator[tuple[Words, list[Stretch]]]:
+def near_occurrences(near: Near, passage: Passage) -> Iterator[tuple[Words, list[Stretch]]]:
     """Each term of NEAR with the places that are near enough to one of the other side, without overlapping ones."""
-    pairs = _Pairs(near, text)
+    if not _may_be_near(near, passage):
+        return
+    pairs = _Pairs(near, passage)
     for term, places in zip(near.left, pairs.lefts.each, strict=True):
-        yield term, _told(term, text, _apart(filter(pairs.is_near_to_right, places)))
+        yield term, _told(term, passage.text, _apart(filter(pairs.is_near_to_right, places)))
     for term, places in zip(near.right, pairs.rights.each, strict=True):
-        yield term, _told(term, text, _apart(filter(pairs.is_near_to_left, places)))
+        yield term, _told(term, passage.text, _apart(filter(pairs.is_near_to_left, places)))
+
+
+def _may_be_near(near: Near, passage: Passage) -> bool:
+    """Whether a term of each side stands in the text at all."""
+    return all(any(stands_in(term, passage) for term in side) for side in (near.left, near.right))
 
 
 class _Side:
     """The places of the terms on one side of NEAR."""
 
-    def __init__(self, terms: Sequence[Words], text: str) -> None:
-        self.each = [_stands(term, text, overlapping=True) for term in terms]
+    def __init__(self, terms: Sequence[Words], passage: Passage) -> None:
+        self.each = [_stands(term, passage) for term in terms]
         self.all = sorted(place for places in self.each for place in places)
         self.starts = [start for start, _ in self.all]
         self.furthest = list(accumulate((end for _, end in self.all), max))
@@ -91,11 +126,11 @@ class _Side:
 class _Pairs:
     """Both sides of NEAR in a text, and how far places are from each other."""
 
-    def __init__(self, near: Near, text: str) -> None:
-        self.lefts, self.rights = _Side(near.left, text), _Side(near.right, text)
+    def __init__(self, near: Near, passage: Passage) -> None:
+        self.lefts, self.rights = _Side(near.left, passage), _Side(near.right, passage)
         self._distance = near.distance
-        self._text = text
-        self._uncounted = len(text) - visible(text)
+        self._text = passage.text
+        self._uncounted = len(passage.text) - visible(passage.text)
 
     def is_near_to_left(self, place: Place) -> bool:
         return self._is_near(place, self.lefts)
@@ -118,14 +153,18 @@ class _Pairs:
         return visible(self._text[end:start]) <= self._distance
 
 
-def _stands(term: Words, text: str, *, overlapping: bool) -> list[Place]:
+def _stands(term: Words, passage: Passage) -> list[Place]:
+    """Every place where the term stands, overlapping ones too."""
     wanted = needle(term)
     if wanted is None:
         return []
-    held = words(text, strict=term.strict)
-    first_tokens = list(_places(wanted.strictly or wanted.words, held, overlapping=overlapping))
-    where = spans(text) if first_tokens else []
-    return [(where[first][0], where[first + len(wanted.tokens) - 1][1]) for first in first_tokens]
+    firsts = list(_places(wanted.words, passage.words))
+    if firsts and wanted.strictly is not None:
+        # In both: a star reaches no further than it would without strictness, and é is another letter than e.
+        strictly = set(_places(wanted.strictly, passage.strictly))
+        firsts = [first for first in firsts if first in strictly]
+    size = len(wanted.tokens)
+    return [(passage.spans[first][0], passage.spans[first + size - 1][1]) for first in firsts]
 
 
 def _told(term: Words, text: str, places: Iterable[Place]) -> list[Stretch]:
@@ -141,19 +180,14 @@ def _apart(places: Iterable[Place]) -> Iterator[Place]:
             yield start, end
 
 
-def _places(wanted: str, held: str, *, overlapping: bool) -> Iterator[int]:
+def _places(wanted: str, held: str) -> Iterator[int]:
     """The numbers of the tokens in `held` where the words `wanted` begin."""
-    size = wanted.rstrip().count(" ")
     number, counted, position = 0, 0, held.find(wanted)
     while position >= 0:
         number += held.count(" ", counted, position)
         counted = position
         yield number
-        beyond = position + 1
-        if not overlapping:
-            for _ in range(size - 1):
-                beyond = held.index(" ", beyond) + 1
-        position = held.find(wanted, beyond)
+        position = held.find(wanted, position + 1)
 
 
 def _is_folded(wanted: Needle, stretch: str) -> bool:
