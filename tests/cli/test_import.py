@@ -130,7 +130,7 @@ def test_a_file_that_is_refused(command, archive, tmp_path, write, name, content
 
 def test_a_file_beyond_the_limit(command, archive, tmp_path):
     with (tmp_path / "large.txt").open("wb") as large:
-        large.truncate(64 * 1024 * 1024 + 1)  # takes no room on the disk
+        large.truncate(16 * 1024 * 1024 + 1)  # takes no room on the disk
     status, lines, _err = command("import", "--archive", archive, tmp_path / "large.txt")
     assert status == 1
-    assert "large.txt is larger than 64 MiB, the limit for one source" in lines[0]
+    assert "large.txt is larger than 16 MiB, the limit for one source" in lines[0]

@@ -100,7 +100,7 @@ def test_a_file_beyond_the_limit_is_refused_with_the_limit(tmp_path, monkeypatch
     assert refusal(file) == "too_large"
     with pytest.raises(SourceRefused) as refused:
         read_source(file)
-    assert "64 MiB" in sentence(refused.value.problem)
+    assert "16 MiB" in sentence(refused.value.problem)
 
 
 def test_what_cannot_be_read_is_refused(tmp_path):

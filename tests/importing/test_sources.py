@@ -263,4 +263,4 @@ def test_the_limit_is_exact(tmp_path):
     path.write_bytes(b"x" * 100)
     assert len(read_bytes(SourceFile(path), largest=100)) == 100
     assert refusal(SourceFile(path), largest=99).code == "too_large"
-    assert LARGEST == 64 * 1024 * 1024
+    assert LARGEST == 16 * 1024 * 1024
