@@ -6,13 +6,14 @@ method may raise ArchiveUnusable: a disk fills up, another program holds the fil
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newsdesk.db import articles as whole
 from newsdesk.db import corrections, fixity, index, provenance, queries
@@ -34,6 +35,7 @@ from newsdesk.domain import (
     Snippet,
     Sort,
 )
+from newsdesk.errors import ArchiveUnusable
 from newsdesk.export import names, writing
 from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
@@ -46,6 +48,8 @@ from newsdesk.tasks import CancelToken, ProgressCallback, silent
 if TYPE_CHECKING:
     from newsdesk.intake import ImportRun
 
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
 _LOOK = 0.1  # seconds between two looks at a cancel token
 
 
@@ -182,10 +186,12 @@ class Library:
         started = time.perf_counter()
         wanted = parse(query)
         find = index.scan if oracle else index.search
-        if not oracle:
-            self.bring_index_up_to_date(cancel=cancel)
-        with self._archive.reading(cancel) as connection:
-            total, ids = find(connection, wanted, place, sort=sort, offset=offset, limit=limit, cancel=cancel)
+
+        def ask() -> tuple[int, list[int]]:
+            with self._archive.reading(cancel) as connection:
+                return find(connection, wanted, place, sort=sort, offset=offset, limit=limit, cancel=cancel)
+
+        total, ids = ask() if oracle else self._with_index(ask, cancel)
         return SearchResult(total, tuple(ids), (time.perf_counter() - started) * 1000)
 
     def hits(self, query: str, article: Article) -> tuple[ElementHits, ...]:
@@ -242,6 +248,19 @@ class Library:
                 self.rebuild_index(progress=progress, cancel=cancel)
             self._index_is_current = True
             return stale
+
+    def _with_index(self, ask: Callable[[], T], cancel: CancelToken | None) -> T:
+        """What the index answers; one that turns out to be damaged is made again, as the text is what counts."""
+        self.bring_index_up_to_date(cancel=cancel)
+        try:
+            return ask()
+        except ArchiveUnusable as error:
+            if error.problem.code != "index_damaged":
+                raise
+        _log.warning("the index is damaged: made again")
+        with self._turn_at_index(cancel):
+            self.rebuild_index(cancel=cancel)
+        return ask()
 
     @contextmanager
     def _turn_at_index(self, cancel: CancelToken | None) -> Iterator[None]:

@@ -121,6 +121,7 @@ _SENTENCES: dict[str, str] = {
     "export_unknown_format": "{format} is not an export format; choose one of {known}.",
     "folder": "{file} is a folder that cannot be opened as a file; check its permissions or import the files in it.",
     "gone": "{file} does not exist; check its name.",
+    "index_damaged": "The search index in {path} is damaged; search for anything, which makes it anew, and try again.",
     "near_needs_terms": "NEAR joins two terms, or brackets of terms with OR; put it directly between two of them.",
     "newspaper_blank": "A newspaper needs a name; type one.",
     "not_a_file": "{file} is a device or a pipe; save its text in a file first.",

@@ -22,6 +22,7 @@ _CODES = {
     sqlite3.SQLITE_CORRUPT: "archive_damaged",
     sqlite3.SQLITE_NOTADB: "archive_not_database",
 }
+_INDEX_DAMAGED = sqlite3.SQLITE_CORRUPT_VTAB  # the only virtual table is the index, which is derived: no harm is done
 _PRIMARY = 0xFF  # SQLite's extended result codes keep the primary one in the lowest byte
 _NO_TEXT = "Could not decode to UTF-8"  # the driver's words where a text is none; it gives no code
 
@@ -38,5 +39,7 @@ def named(error: BaseException | None, path: Path) -> Exception | None:
         return None
     if result & _PRIMARY == sqlite3.SQLITE_INTERRUPT:
         return Cancelled()
+    if result == _INDEX_DAMAGED:
+        return ArchiveUnusable("index_damaged", path=path)
     code = _CODES.get(result & _PRIMARY)
     return ArchiveUnusable(code, path=path) if code else None

@@ -20,7 +20,8 @@ from newsdesk.domain import Damage, FixityReport
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
 
-_BROKEN = frozenset({"archive_damaged", "archive_disk_failed", "archive_not_database"})  # what damage makes SQLite say
+# What damage makes SQLite say.
+_BROKEN = frozenset({"archive_damaged", "archive_disk_failed", "archive_not_database", "index_damaged"})
 _AT_ONCE = 50  # sources read together; each snapshot is short, so that the write-ahead log does not grow meanwhile
 
 

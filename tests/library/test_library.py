@@ -211,6 +211,19 @@ def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
     assert library.search("试航").total == 12
 
 
+def test_an_index_that_cannot_be_read_is_made_again(
+    library: Library, issues: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is derived: nobody needs a backup copy for it."""
+    take_in(library, issues / "01.txt")
+    library.rebuild_index()
+    with library._archive.writing() as connection:
+        connection.exec_driver_sql("UPDATE article_index_data SET block = x'a5a5a5a5' WHERE id > 10")
+    assert library.search("试航").total == 1
+    assert library.verify().damaged == ()
+    assert "made again" in caplog.text
+
+
 def test_articles_are_written_to_a_file(library: Library, issues: Path, tmp_path: Path) -> None:
     take_in(library, issues)
     ids = library.article_ids(EVERYWHERE)
