@@ -46,6 +46,11 @@ class Passage:
         """Where its tokens stand."""
         return spans(self.text)
 
+    @cached_property
+    def uncounted(self) -> int:
+        """How many of its code points are white space or invisible."""
+        return len(self.text) - visible(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Needle:
@@ -129,8 +134,7 @@ class _Pairs:
     def __init__(self, near: Near, passage: Passage) -> None:
         self.lefts, self.rights = _Side(near.left, passage), _Side(near.right, passage)
         self._distance = near.distance
-        self._text = passage.text
-        self._uncounted = len(passage.text) - visible(passage.text)
+        self._passage = passage
 
     def is_near_to_left(self, place: Place) -> bool:
         return self._is_near(place, self.lefts)
@@ -148,9 +152,11 @@ class _Pairs:
     def _fits(self, end: int, start: int) -> bool:
         """Whether no more visible characters than allowed stand between; none do where places overlap."""
         between = start - end
-        if between <= self._distance or between - self._uncounted > self._distance:
-            return between <= self._distance
-        return visible(self._text[end:start]) <= self._distance
+        if between <= self._distance:
+            return True
+        if between - self._passage.uncounted > self._distance:
+            return False
+        return visible(self._passage.text[end:start]) <= self._distance
 
 
 def _stands(term: Words, passage: Passage) -> list[Place]:
