@@ -6,6 +6,7 @@ What goes in is an archive, what comes out is a list of what is damaged, each wi
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,6 +21,7 @@ from newsdesk.domain import Damage, FixityReport
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
 
+_log = logging.getLogger(__name__)
 # What damage makes SQLite say.
 _BROKEN = frozenset({"archive_damaged", "archive_disk_failed", "archive_not_database", "index_damaged"})
 _AT_ONCE = 50  # sources read together; each snapshot is short, so that the write-ahead log does not grow meanwhile
@@ -38,11 +40,9 @@ def verify(
     `checked` counts sources, or, where only the index is asked for, articles. Raises Cancelled, ArchiveUnusable.
     """
     cancel = cancel or CancelToken()
-    name = archive.path.name
     checked, damaged = 0, _database(archive, cancel)
     if sources:
-        with _told(damaged, "database", name):
-            checked = _sources(archive, damaged, progress, cancel)
+        checked = _sources(archive, damaged, progress, cancel)
     if index_too:
         with archive.reading(cancel) as connection, _told(damaged, "index", NAME):
             checked = checked if sources else connection.scalar(select(func.count(Article.id))) or 0
@@ -60,6 +60,7 @@ def _told(damaged: list[Damage], kind: str, name: str) -> Iterator[None]:
             raise
         damaged.append(Damage(kind, name, "archive_damaged"))
     except (TypeError, ValueError):  # what stands in a column is nothing that belongs there
+        _log.info("could not look through %s %s", kind, name, exc_info=True)  # in case it was a fault of ours
         damaged.append(Damage(kind, name, "archive_damaged"))
 
 
@@ -87,7 +88,8 @@ def _miscounted(connection: Connection) -> Sequence[str]:
 
 def _sources(archive: Archive, damaged: list[Damage], progress: ProgressCallback, cancel: CancelToken) -> int:
     """Check every source, adding to `damaged`; returns how many there are."""
-    with archive.reading() as connection:
+    ids: Sequence[int] = ()
+    with archive.reading() as connection, _told(damaged, "database", archive.path.name):
         ids = connection.scalars(select(Source.id).order_by(Source.id)).all()
     for start in range(0, len(ids), _AT_ONCE):
         with archive.reading(cancel) as connection:
