@@ -94,9 +94,12 @@ def marked(text: str, spans: Iterable[HitSpan]) -> str:
 
 
 def _hit(text: str) -> str:
-    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
-        return click.style(text, bold=True, fg="red")
-    return f"【{text}】"
+    return click.style(text, bold=True, fg="red") if _may_be_styled() else f"【{text}】"
+
+
+def _may_be_styled() -> bool:
+    """Whether a person reads, at a terminal with colours. A program without a console has no output at all."""
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def place_line(newspaper: str | None, day: str | None, pages: Iterable[tuple[str | None, str | None]]) -> str:
@@ -156,7 +159,7 @@ def shown(article: Article) -> Iterator[str]:
         if element.role is Role.PARAGRAPH:
             yield "　　" + visible(element.text)
         elif element.role is Role.HEADLINE:
-            yield click.style(visible(element.text), bold=True) if sys.stdout.isatty() else visible(element.text)
+            yield click.style(visible(element.text), bold=True) if _may_be_styled() else visible(element.text)
         else:
             yield visible(element.text)
         if element.role not in HEAD_ROLES:

@@ -50,7 +50,7 @@ class SpokenCommand(click.Command):
         """The options, one a line."""
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         records = [(one, record) for one in options if (record := one.get_help_record(ctx)) is not None]
-        rows = [(names, _(HELP if one.name == "help" else one.help or "")) for one, (names, _help) in records]
+        rows = [(names, _(one.help or "" if one in self.params else HELP)) for one, (names, _help) in records]
         _write_list(formatter, _("Options:"), rows)
 
     def get_short_help_str(self, limit: int = 45) -> str:

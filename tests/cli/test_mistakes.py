@@ -116,6 +116,16 @@ def test_the_persons_language(command, archive, language, words):
         assert not re.search("[a-z] [a-z]", command(*mistake)[2][0])  # no words of click's own English
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+@pytest.mark.parametrize("named", [[], ["import"], ["search"], ["export"], ["window"]])
+def test_help_is_in_the_persons_language_throughout(command, language, named):
+    wording.use_language(language)
+    status, lines, _err = command(*named, "--help")
+    assert status == 0
+    assert [line for line in lines if re.search("[A-Za-z] [a-z]+ [a-z]", line)] == []
+    assert any(line in ("选项：", "選項：") for line in lines)
+
+
 @pytest.mark.parametrize(
     ("text", "width", "fitted"),
     [

@@ -32,8 +32,9 @@ def test_nobody_reads_the_results_any_more(tmp_path, write, story, start):
 def test_a_program_without_any_console(tmp_path, archive, page, write):
     """As Windows starts one without a console window: there is no standard output at all."""
     command = "import sys; sys.stdout = sys.stderr = None; from newsdesk.app import main; sys.exit(main())"
-    words = [sys.executable, "-c", command, "import", "--archive", str(archive), str(page)]
-    assert subprocess.run(words, check=False).returncode == 0
+    for words in (["import", str(page)], ["import", str(tmp_path)], ["search", "仓库"], ["verify"]):
+        program = [sys.executable, "-c", command, *words, "--archive", str(archive)]
+        assert subprocess.run(program, check=False).returncode == 0
     assert archive.exists()
 
 
