@@ -22,18 +22,21 @@ DATES = (
 PAGES = (
     r"第(?P<page>[A-Z]?\d{1,3})版",
     r"第(?P<page>[一二三四五六七八九十]{1,3})版",
-    r"(?<![0-9A-Za-z])(?P<page>[A-Z]?\d{1,3})版",
+    r"(?<![0-9A-Za-z])(?<![0-9][-~～—至])(?P<page>[A-Z]?\d{1,3})版",
     r"(?<![A-Za-z])(?:page|p)[-_ ]?(?P<page>\d{1,3})(?![0-9])",
 )
 # … and what is a page only as the next thing behind the date, with a section's name behind it at most.
 PAGES_AFTER_DATE = (r"^[-_./\\ ]+(?P<page>[A-Z]?\d{1,3})(?:[-_. ]*[^\W\d_a-zA-Z]+)?$",)
 
 _HAN_RUN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+"
-# A run of Han characters is a newspaper's name if it ends like one, or is one of those that do not.
+# A run of Han characters is a newspaper's name if it ends like one and is no report, or is one of those that do not.
 NEWSPAPERS = (
-    r"(?!(?:[日晚早周週旬月]|电子|電子|剪|海|简|簡|党|黨|旧|舊|旧报|公|壁|墙|牆)?[报報]$).{1,9}[报報]",
+    r"(?!.*(?:[通预預简簡情警举舉年季捷填呈回]|.申|(?<!文)[汇匯])[报報]$)(?!(?:[日晚早周週旬月]|电子|電子|剪|海|简|簡|党|黨|旧|舊|旧报|公|壁|墙|牆)?[报報]$).{1,9}[报報]",
     r"参考消息|參考消息|南方周末|经济观察|.{1,6}(?:周刊|週刊|导刊|導刊)",
 )
+
+
+_ELECTRONIC = r"(?<=.)(?:电子|電子|数字|數字)[报報版]$"  # what websites call their own text of a newspaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _is_of_something_else(path: str, start: int, end: int) -> bool:
 
 def _newspaper(path: str) -> str | None:
     """The last run of Han characters that is a newspaper's name, the nearest folder before the farther ones."""
-    runs = re.findall(_HAN_RUN, path)
+    runs = [re.sub(_ELECTRONIC, "", run) for run in re.findall(_HAN_RUN, path)]
     return next((run for run in reversed(runs) if any(re.fullmatch(one, run) for one in NEWSPAPERS)), None)
 
 

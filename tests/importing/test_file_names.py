@@ -35,6 +35,11 @@ from newsdesk.importing.file_names import NameFields, fields_from_name
         ("参考消息 1990-01-02.txt", "参考消息", "1990-01-02", None),
         ("𠮷林日报-19900102-1.txt", "𠮷林日报", "1990-01-02", "1"),
         ("晋阳日报-19900102", "晋阳日报", "1990-01-02", None),
+        ("晋阳日报电子报/1990-01-02/03.txt", "晋阳日报", "1990-01-02", "03"),
+        ("晋阳日报数字版-19900102.txt", "晋阳日报", "1990-01-02", None),
+        ("申报-19350102.txt", "申报", "1935-01-02", None),
+        ("文汇报-19900102.txt", "文汇报", "1990-01-02", None),
+        ("工作汇报/文匯報-19900102.txt", "文匯報", "1990-01-02", None),
     ],
 )
 def test_names_that_say_something(name, newspaper, day, page):
@@ -59,6 +64,14 @@ def test_names_that_say_something(name, newspaper, day, page):
         "报.txt",
         "日报.txt",
         "要闻.txt",
+        "情报.txt",
+        "工作汇报.txt",
+        "天气预报.txt",
+        "会议简报.txt",
+        "财务年报.txt",
+        "项目申报.txt",
+        "情況通報.txt",
+        "电子报.txt",
         "\udcff\udcfe.txt",
     ],
 )
@@ -66,8 +79,12 @@ def test_names_that_say_nothing(name):
     assert fields_from_name(name) == NameFields()
 
 
-def test_a_copys_number_is_no_page():
-    assert fields_from_name("太原日报-20210806 (2).txt").page is None
+@pytest.mark.parametrize(
+    "name", ["太原日报-20210806 (2).txt", "太原日报-20210806-第2-3版.txt", "太原日报2021年2~3版.txt"]
+)
+def test_a_number_that_is_no_page(name):
+    """A copy's number; two pages in one file, of which neither is the page."""
+    assert fields_from_name(name).page is None
 
 
 def test_the_last_possible_date_counts():
