@@ -26,8 +26,10 @@ def system_language() -> str:
     tag = (named or locale.getlocale()[0] or "").replace("-", "_")
     if not tag.lower().startswith(("zh", "chinese")):
         return "en"
-    traditional = ("tw", "hk", "mo", "hant", "traditional", "taiwan", "hong")
-    return "zh_TW" if any(mark in tag.lower() for mark in traditional) else "zh_CN"
+    words = set(re.split(r"[^a-z]+", tag.lower()))
+    if words & {"hans", "simplified"}:  # in Hong Kong too
+        return "zh_CN"
+    return "zh_TW" if words & {"tw", "hk", "mo", "hant", "traditional", "taiwan", "hong"} else "zh_CN"
 
 
 def use_language(language: str) -> str:

@@ -24,6 +24,8 @@ def english_again():
         ({"LANG": "zh_TW.Big5"}, "zh_TW"),
         ({"LANG": "zh_HK.UTF-8"}, "zh_TW"),
         ({"LANG": "zh-Hant"}, "zh_TW"),
+        ({"LANG": "zh_Hans_HK.UTF-8"}, "zh_CN"),
+        ({"LANG": "zh_Hant_CN.UTF-8"}, "zh_TW"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
         ({"LANG": "C"}, "en"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),

@@ -45,7 +45,7 @@ def read_source(file: SourceFile, given: Given | None = None) -> ReadSource:
         decoded = decode(content)
     except NotText:
         raise SourceRefused("binary", file=file.name) from None
-    if not decoded.text.strip().strip(_INVISIBLE).strip():
+    if all(char.isspace() or char in _INVISIBLE for char in decoded.text):
         raise SourceRefused("blank", file=file.name)
     edition = _with_given(parse_text(decoded.text, file.full_name), given or Given())
     return ReadSource(file.name, content, hashlib.sha256(content).hexdigest(), decoded, edition)

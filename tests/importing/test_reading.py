@@ -82,6 +82,7 @@ def test_a_member_of_a_zip_file(tmp_path):
         (b"", "empty"),
         (b" \r\n\t\n", "blank"),
         ("　　\n\u200b".encode(), "blank"),
+        ("\u200b \ufeff\n\u200b \u200d \u200b".encode(), "blank"),
         (b"\xef\xbb\xbf", "blank"),
         (" \n".encode("utf-16"), "blank"),
         (bytes(range(256)) * 20, "binary"),
