@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
-from newsdesk.domain import HEAD_ROLES, Article, Author, Role
+from newsdesk.domain import HEAD_ROLES, Article, Role
 from newsdesk.export.script import Script, script_of
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -41,7 +41,7 @@ class Entry:
     """One article, ready to be set.
 
     `heads` are the parts before the body (kickers, headlines, decks, byline lines), in reading order; `body` all that
-    follow. `source_line` names newspaper, date and page, and says so where one of them is unknown. `date` is ISO 8601.
+    follow. `source_line` names newspaper, date and page, and says so where one of them is unknown.
     """
 
     script: Script
@@ -49,11 +49,6 @@ class Entry:
     body: tuple[Part, ...]
     source_line: str
     provenance: Provenance
-    authors: tuple[Author, ...] = ()
-    newspaper: str | None = None
-    date: str | None = None
-    page: str | None = None
-    section: str | None = None
 
     @property
     def title(self) -> Part | None:
@@ -118,11 +113,6 @@ def entry_of(article: Article) -> Entry:
         body=tuple(parts[len(heads) :]),
         source_line=source_line(article, WORDS[script]),
         provenance=Provenance(printable(article.source_name), article.source_sha256, printable(article.uid)),
-        authors=tuple(Author(printable(each.name), printable(each.function)) for each in article.authors),
-        newspaper=printable(article.newspaper or "") or None,
-        date=article.date.isoformat() if article.date else None,
-        page=printable(article.page or "") or None,
-        section=printable(article.section or "") or None,
     )
 
 

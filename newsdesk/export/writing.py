@@ -57,15 +57,15 @@ def export(
     file. Raises ExportFailed (also where there is not one article), Cancelled; then no half-written file stays, and
     an earlier file is as it was.
     """
-    chosen = FORMATS.get(kind)
-    if chosen is None:
+    write = FORMATS.get(kind)
+    if write is None:
         raise ExportFailed("export_unknown_format", format=kind, known=", ".join(FORMATS))
     tally = _Tally(articles, count, progress, cancel)
 
-    def write(file: BinaryIO) -> None:
-        chosen.write(compose(tally, count), file)
+    def fill(file: BinaryIO) -> None:
+        write(compose(tally, count), file)
         if not tally.written:
             raise ExportFailed("export_nothing", file=out.name)
 
-    sha256 = write_whole(out, write)
+    sha256 = write_whole(out, fill)
     return tally.written, sha256

@@ -47,7 +47,7 @@ class Page(HTMLParser):
 def text_of(kind: str, *articles: Article) -> str:
     """These articles in a format, as text."""
     sheet = io.BytesIO()
-    FORMATS[kind].write(compose(articles, len(articles)), sheet)
+    FORMATS[kind](compose(articles, len(articles)), sheet)
     return sheet.getvalue().decode("utf-8")
 
 

@@ -20,9 +20,5 @@ def test_the_window_offers_every_format() -> None:
     assert list(files.KINDS) == list(FORMATS)
 
 
-def test_suffixes_are_those_of_the_names() -> None:
-    assert {each.suffix for each in FORMATS.values()} == {f".{name}" for name in FORMATS}
-
-
 def test_the_library_suggests_names() -> None:
     assert suggested_name("CON") == "_CON"

@@ -26,7 +26,7 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "export"
 )
 def test_golden(kind: str, chosen: str, request: pytest.FixtureRequest, written: Written) -> None:
     articles = [request.getfixturevalue(name) for name in chosen.split()]
-    golden = GOLDEN / f"{'-'.join(chosen.split()) or 'none'}{FORMATS[kind].suffix}"
+    golden = GOLDEN / f"{'-'.join(chosen.split()) or 'none'}.{kind}"
     text = written(kind, *articles)
     if not golden.exists():
         golden.write_bytes(text.encode())
