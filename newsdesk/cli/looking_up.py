@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdesk.cli import for_people, json_lines
-from newsdesk.cli.options import common, opened
+from newsdesk.cli.options import common, opened, renew_index
 from newsdesk.cli.running import DONE, emit, interruptible, tell
 from newsdesk.cli.spoken import SpokenCommand
 from newsdesk.domain import SearchResult, Sort
@@ -55,6 +55,8 @@ def search(
     if limit is None and not as_json:
         limit = PEOPLE_WANT
     with opened(archive) as library, interruptible() as cancel:
+        if not oracle:
+            renew_index(library, cancel)
         found = library.search(
             query, sort=Sort(sort), offset=offset, limit=0 if count else limit, oracle=oracle, cancel=cancel
         )

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from newsdesk.cli.running import counting
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.settings import default_archive
 from newsdesk.wording import _, mark
 
 if TYPE_CHECKING:
     from newsdesk.library import Library
+    from newsdesk.tasks import CancelToken
 
 FILE = click.Path(path_type=Path, readable=False)  # what may not be read is refused by name, and the rest goes on
 ARCHIVE = mark("The archive to use; by default the one in your data folder.")
@@ -60,6 +62,12 @@ def _check_there_is_one(path: Path) -> None:
         return
     if not found.st_size and not stat.S_ISDIR(found.st_mode):
         raise ArchiveUnusable("archive_not_database", path=path)
+
+
+def renew_index(library: Library, cancel: CancelToken) -> None:
+    """Make the index again where another version of the program made it, counting: it may take minutes."""
+    with counting(_("Making the search index again")) as counter:
+        library.bring_index_up_to_date(progress=lambda step: counter.show(step.done, step.total), cancel=cancel)
 
 
 def _place_of_default(*, create: bool) -> Path:

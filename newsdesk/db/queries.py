@@ -44,10 +44,10 @@ def _newspapers(connection: Connection) -> list[PlaceCount]:
         .group_by(Edition.newspaper_id, Newspaper.name)
     )
     counts = [PlaceCount(Place(number or 0), name, editions, articles) for number, name, editions, articles in rows]
-    return sorted(counts, key=lambda count: (count.name is None, by_reading(count.name or "")))
+    return sorted(counts, key=lambda count: (count.name is None, _by_reading(count.name or "")))
 
 
-def by_reading(name: str) -> bytes:
+def _by_reading(name: str) -> bytes:
     """A key that sorts common Chinese characters by their reading: the first level of GB 2312 lies in pinyin order."""
     return name.encode("gb18030", "replace")
 
