@@ -25,17 +25,19 @@ FIELDS: dict[str, Scope | Literal["date", "page"]] = {
     **dict.fromkeys(("版", "page"), PAGE),
 }
 
-_RANGE = re.compile(r"\.{2,}|~|至")
+_DATE_RANGE = re.compile(r"\.{2,}|[~–—]+|至")
+_PAGE_RANGE = re.compile(r"\.{2,}|[-~–—]+|至")  # pages have no hyphens in them
 _DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
+_COMPACT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")  # as in the names of files
 _LABEL = re.compile(r"第?([^\W\d_]*?)([0-9]{1,6})([^\W\d_]*?)版?")
 
 
 def read_dates(value: str, start: int, end: int) -> Dates:
-    """`2021`, `2021-08`, `2021-08-06`, `2021年8月`, or two of them with `..` between, one of which may be missing.
+    """`2021`, `2021-08`, `2021-08-06`, `20210806`, `2021年8月`, or two of them with `..` between.
 
-    `start` and `end` are the value's place. Raises QueryError (`date_unreadable`, `dates_reversed`).
+    One of the two may be missing. `start` and `end` are the value's place. Raises QueryError (`date_unreadable`, `dates_reversed`).
     """
-    sides = _sides(value)
+    sides = _sides(_DATE_RANGE, value)
     days = [_days(side) if side else None for side in sides]
     if len(days) > 2 or not any(sides) or any(side and not day for side, day in zip(sides, days, strict=True)):
         raise QueryError("date_unreadable", start, end, value=value)
@@ -46,11 +48,11 @@ def read_dates(value: str, start: int, end: int) -> Dates:
 
 
 def read_pages(value: str, start: int, end: int) -> Pages:
-    """`2`, `02`, `A1`, `第2版`, or two of them with `..` between.
+    """`2`, `02`, `A1`, `第2版`, or two of them with `..` or a hyphen between.
 
     `start` and `end` are the value's place. Raises QueryError (`page_unreadable`).
     """
-    labels = [page_label(side) for side in _sides(value)]
+    labels = [page_label(side) for side in _sides(_PAGE_RANGE, value)]
     first, last = labels[0], labels[-1]
     if len(labels) > 2 or first is None or last is None or (first.before, first.after) != (last.before, last.after):
         raise QueryError("page_unreadable", start, end, value=value)
@@ -63,13 +65,13 @@ def page_label(number: str) -> PageLabel | None:
     return PageLabel(found.group(1), int(found.group(2)), found.group(3)) if found else None
 
 
-def _sides(value: str) -> list[str]:
-    return _RANGE.split(unicodedata.normalize("NFKC", value))
+def _sides(between: re.Pattern[str], value: str) -> list[str]:
+    return [side.strip() for side in between.split(unicodedata.normalize("NFKC", value))]
 
 
 def _days(text: str) -> tuple[date, date] | None:
     """The first and the last day of what `text` names, or None."""
-    found = _DAY.fullmatch(text)
+    found = _DAY.fullmatch(text) or _COMPACT_DAY.fullmatch(text)
     if found is None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

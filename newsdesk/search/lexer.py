@@ -59,8 +59,10 @@ _QUOTES = {
     "「": (_CORNER, "」"),
     "『": (_WHITE_CORNER, "』"),
 }
-_NEAR = re.compile("NEAR(?:/([0-9]{1,4}))?")
-_VALUE = re.compile(r"""\s*([^\s()（）"＂“”「」『』,，;；、。!！?？:：]+)""")
+_NEAR = re.compile("NEAR(?:/([0-9]{1,9}))?")
+_PART = r"""[^\s()（）"＂“”「」『』,，;；、。!！?？:：]+"""
+# White space ends a value, but not before .. nor between .. and a year.
+_VALUE = re.compile(rf"\s*({_PART}(?:(?:\s+(?=\.\.)|(?<=\.\.)\s+(?=\d{{4}}(?![^\W年]))){_PART})*)")
 
 
 def lex(text: str) -> list[Item]:
