@@ -141,6 +141,7 @@ STORY = Story(
         ("甲 NEAR 乙", "甲" + "一" * 21 + "乙", False),
         ("(甲 OR 丙) NEAR/1 乙", "甲一二丙乙", True),
         ("=后 NEAR/1 乙", "後乙", False),
+        ("(甲乙丙丁 OR 乙) NEAR/0 戊", "甲乙丙丁戊", True),
         # nothing asked for, nothing found
         ("", "a", False),
         ("*", "a*", False),

@@ -42,6 +42,12 @@ def test_the_paragraph_with_the_most_terms_is_shown() -> None:
     assert snippet(parse("渡口 复航"), Story("渡口。", "渡口复航。", "渡口再复航。")).text == "渡口复航。"
 
 
+@pytest.mark.parametrize("far", ["一" * 100, "一" * 22])
+def test_the_stretch_with_the_most_terms_is_shown(far: str) -> None:
+    shown = snippet(parse("渡口 复航"), Story(f"渡口{far}复航{'二' * 100}渡口复航{'三' * 100}"), 30)
+    assert [shown.text[span.start : span.end] for span in shown.spans] == ["渡口", "复航"]
+
+
 def test_without_hits_in_the_body_its_opening_is_shown() -> None:
     shown = snippet(parse("标题:渡口"), Story("一" * 100, "二"), 20)
     assert shown.text == "一" * 20 + "…"
