@@ -22,7 +22,7 @@ from newsdesk.db import failures
 from newsdesk.tasks import CancelToken
 
 PATIENCE = 10.0  # seconds to wait for another process that keeps the archive to itself
-_WRITERS_PATIENCE = 6  # times as long: to store the largest source takes another process ten seconds and more
+_WRITERS_PATIENCE = 6  # times as long: another program may store huge sources, one after the other, on a slow disk
 _READER = ("PRAGMA query_only = ON",)
 _WRITER = (
     "PRAGMA journal_mode = WAL",  # readers go on while an import writes; kept in the file
