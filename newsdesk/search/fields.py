@@ -35,7 +35,8 @@ _LABEL = re.compile(r"第?([^\W\d_]*?)([0-9]{1,6})([^\W\d_]*?)版?")
 def read_dates(value: str, start: int, end: int) -> Dates:
     """`2021`, `2021-08`, `2021-08-06`, `20210806`, `2021年8月`, or two of them with `..` between.
 
-    One of the two may be missing. `start` and `end` are the value's place. Raises QueryError (`date_unreadable`, `dates_reversed`).
+    One of the two may be missing. `start` and `end` are the value's place. Raises QueryError (`date_unreadable`,
+    `dates_reversed`).
     """
     sides = _sides(_DATE_RANGE, value)
     days = [_days(side) if side else None for side in sides]

@@ -68,6 +68,8 @@ def found(connection: Connection, query: str, place: Place = EVERYWHERE) -> int:
         ("日期:1963", 3),
         ("日期:1963..", 5),
         ("-日期:1963", 4),
+        ("段 -=航标", 7),  # the index alone would leave out 航標
+        ("段 -(渡 NEAR/1 第)", 7),
         ("渡 NEAR/1 第", 0),
         ("渡 NEAR/2 第", 5),
         ("NOT (渡 NEAR/2 第)", 2),
