@@ -7,6 +7,7 @@ insides, the database.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -21,10 +22,12 @@ from newsdesk.ui.corrections import Corrections, Subject
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.intake import Intake, IntakeReport, sample_paths
 from newsdesk.ui.intake_report import RefusedPanel, summary
+from newsdesk.ui.long_work import LongWork
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.outgoing import Outgoing
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
 from newsdesk.ui.status_line import StatusLine
+from newsdesk.ui.upkeep import Upkeep
 from newsdesk.wording import _
 
 
@@ -39,15 +42,21 @@ class Deeds(QObject):
         self.folder = folder
         self.intake = Intake(desk, self)
         self.outgoing = Outgoing(desk, self)
+        self._works = (self.intake, self.outgoing, Upkeep(desk, self))
         self.corrections = Corrections(desk, self)
         self._wire()
 
     @property
     def working(self) -> bool:
         """Whether long work is under way."""
-        return self.intake.running or self.outgoing.running
+        return any(work.running for work in self._works)
 
     # ------------------------------------------------------------ import
+
+    @property
+    def may_import(self) -> bool:
+        """Whether there is an archive to import into, and nothing else under way."""
+        return self._desk.library is not None and not self.working
 
     def import_files(self) -> None:
         """Choose files, then say what is known of them."""
@@ -64,15 +73,15 @@ class Deeds(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Ask what is known of these files, then take them in."""
-        if not paths or self._desk.library is None or self.working:
+        if not paths or not self.may_import:
             return
         self.folder = str(paths[0].parent)
         self._with_newspapers(lambda names: self._ask_given(list(paths), names))
 
     def stop(self) -> None:
         """Stop what is under way."""
-        self.intake.stop()
-        self.outgoing.stop()
+        for work in self._works:
+            work.stop()
 
     def _ask_given(self, paths: list[Path], newspapers: list[str]) -> None:
         sheet = ImportSheet(self._window, paths, newspapers)
@@ -170,24 +179,22 @@ class Deeds(QObject):
     # ------------------------------------------------------------ inside
 
     def _wire(self) -> None:
-        self.intake.began.connect(lambda _count: self._begin_work(_("Importing")))
-        self.intake.came_on.connect(self._status.show_progress)
+        for work in self._works:
+            work.began.connect(partial(self._begin_work, work))
+            work.came_on.connect(self._status.show_progress)
+            work.failed.connect(self._notices.show_error)
+            work.ended.connect(self._end_work)
         self.intake.finished.connect(self._import_finished)
-        self.intake.failed.connect(self._notices.show_error)
-        self.intake.ended.connect(self._end_work)
-        self.outgoing.began.connect(lambda _count: self._begin_work(_("Exporting")))
-        self.outgoing.came_on.connect(self._status.show_progress)
         self.outgoing.finished.connect(self._export_finished)
-        self.outgoing.failed.connect(self._notices.show_error)
-        self.outgoing.ended.connect(self._end_work)
         self.corrections.ready.connect(self._ask_correction)
         self.corrections.corrected.connect(self._offer_undo)
 
-    def _begin_work(self, title: str) -> None:
+    def _begin_work(self, work: LongWork) -> None:
         self._notices.hide()
-        self._status.begin_work(title)
+        self._status.begin_work(work.title)
         self.work_changed.emit()
 
     def _end_work(self) -> None:
-        self._status.end_work()
+        if not self.working:
+            self._status.end_work()
         self.work_changed.emit()

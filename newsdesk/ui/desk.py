@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -23,9 +22,6 @@ from newsdesk.ui.background import Background
 if TYPE_CHECKING:
     from newsdesk.library import Library
     from newsdesk.tasks import CancelToken
-
-
-_NOWHERE = "\ue000"  # a sign of nobody's language
 
 
 class Landing(Enum):
@@ -81,7 +77,6 @@ class Desk(QObject):
         self._place_before = EVERYWHERE  # where one was before the search
         self.query = ""
         self.sort = Sort.DATE_DESC
-        self._cold = True  # nothing was searched for yet
         self.holdings = Holdings(0, 0)
         self.listing = Listing(EVERYWHERE, "", (), 0.0)
         self.opened: Opened | None = None
@@ -211,14 +206,6 @@ class Desk(QObject):
     def _have_listing(self, listing: Listing) -> None:
         self.listing = listing
         self.listed.emit(listing)
-        self._warm_up()
-
-    def _warm_up(self) -> None:
-        """Load now, while the person looks at the list, what the first search would have to wait for."""
-        library, self._cold = self.library if self._cold else None, False
-        if library is not None:
-            look = partial(library.search, _NOWHERE, limit=1)
-            self.background.ask("warm up", lambda cancel: look(cancel=cancel), _ignore, _ignore)
 
     def _refused(self, error: NewsdeskError) -> None:
         """The list stays as it was, and so does what it shows: a query that cannot be read is none."""
@@ -228,10 +215,6 @@ class Desk(QObject):
             self.query_refused.emit(error)
         else:
             self.background.failed.emit(error)
-
-
-def _ignore(_answer: object) -> None:
-    """Nobody waits for this."""
 
 
 def _open(path: Path) -> Library:

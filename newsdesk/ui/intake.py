@@ -19,14 +19,14 @@ from newsdesk.domain import Given, ImportOutcome, ImportStatus
 from newsdesk.errors import Cancelled
 from newsdesk.resources import resource
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback
-from newsdesk.ui.background import Job
 from newsdesk.ui.desk import Desk
+from newsdesk.ui.long_work import LongWork
+from newsdesk.wording import mark
 
 if TYPE_CHECKING:
     from newsdesk.library import Library
 
 _FEW = 4  # so many files are read in this process; starting another would take longer
-_REPORT_EVERY = 0.1  # seconds between two reports of progress
 _LOOK_EVERY = 4.0  # seconds between two looks at what has come in meanwhile
 
 
@@ -53,25 +53,14 @@ class IntakeReport:
         return [one for one in self.outcomes if one.status is ImportStatus.REFUSED]
 
 
-class Intake(QObject):
+class Intake(LongWork):
     """One import at a time."""
 
-    began = Signal(int)  # how many files or folders were named
-    came_on = Signal(object)  # Progress
     finished = Signal(object)  # IntakeReport
-    failed = Signal(object)  # NewsdeskError: the archive itself cannot be written
-    ended = Signal()  # however it ended, before anything else is said of it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
+        super().__init__(desk, mark("Importing"), parent)
         self._looked = 0.0
-
-    @property
-    def running(self) -> bool:
-        """Whether an import is under way."""
-        return self._job is not None
 
     def begin(self, paths: Sequence[Path], given: Given | None) -> None:
         """Take files and folders in."""
@@ -79,31 +68,17 @@ class Intake(QObject):
         if library is None or self.running or not paths:
             return
         self._looked = monotonic()
-        self._job = self._desk.background.begin(
-            "import",
-            lambda cancel, report: take_in(library, paths, given, cancel, report),
-            self.finished.emit,
-            self._have_come_on,
-            failed=self.failed.emit,
-            ended=self._have_ended,
-        )
-        self.began.emit(len(paths))
-
-    def stop(self) -> None:
-        """Stop; what is finished stays."""
-        if self._job is not None:
-            self._job.cancel.cancel()
+        self._start(lambda cancel, report: take_in(library, paths, given, cancel, report), self.finished.emit)
 
     def _have_come_on(self, progress: Progress) -> None:
-        self.came_on.emit(progress)
+        super()._have_come_on(progress)
         if monotonic() - self._looked > _LOOK_EVERY:
             self._looked = monotonic()
             self._desk.read_again()
 
     def _have_ended(self) -> None:
-        self._job = None
+        super()._have_ended()
         self._desk.read_again()
-        self.ended.emit()
 
 
 def take_in(
@@ -113,7 +88,7 @@ def take_in(
     jobs = 0 if len(paths) <= _FEW and not any(path.is_dir() for path in paths) else 1
     outcomes: list[ImportOutcome] = []
     try:
-        coming = library.import_paths(paths, given, jobs=jobs, progress=_now_and_then(report), cancel=cancel)
+        coming = library.import_paths(paths, given, jobs=jobs, progress=report, cancel=cancel)
         for outcome in coming:
             outcomes.append(outcome)  # noqa: PERF402 - one by one: what came before a stop is kept
     except Cancelled:
@@ -124,15 +99,3 @@ def take_in(
 def sample_paths() -> list[Path]:
     """The sample editions that come with the program."""
     return [path for path in sorted(resource("samples").iterdir()) if path.is_dir() or path.suffix == ".txt"]
-
-
-def _now_and_then(report: ProgressCallback) -> ProgressCallback:
-    last = 0.0
-
-    def tell(progress: Progress) -> None:
-        nonlocal last
-        if monotonic() - last >= _REPORT_EVERY:
-            last = monotonic()
-            report(progress)
-
-    return tell

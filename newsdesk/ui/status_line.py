@@ -68,16 +68,16 @@ class StatusLine(QWidget):
         self._passing.start()
 
     def begin_work(self, title: str) -> None:
-        """Long work begins."""
+        """Long work begins; its title is marked for translation, as the language may change meanwhile."""
         self._title, self._began = title, monotonic()
-        self.work.setText(title)
+        self.work.setText(_(title))
         self.bar.setRange(0, 0)
         for widget in (self.work, self.bar, self._stop):
             widget.show()
 
     def show_progress(self, progress: Progress) -> None:
         """How far it has come, and a guess at the time left."""
-        parts = [self._title]
+        parts = [_(self._title)]
         if progress.total:
             self.bar.setRange(0, progress.total)
             self.bar.setValue(progress.done)
