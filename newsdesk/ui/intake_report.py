@@ -15,7 +15,7 @@ from newsdesk.domain import ImportOutcome, ImportStatus
 from newsdesk.ui import labels
 from newsdesk.ui.intake import IntakeReport
 from newsdesk.ui.widgets import closing_buttons, label
-from newsdesk.wording import _, sentence
+from newsdesk.wording import _, sentence, visible
 
 
 def summary(report: IntakeReport) -> str:
@@ -45,7 +45,12 @@ def summary(report: IntakeReport) -> str:
 def reason(outcome: ImportOutcome) -> str:
     """Why a file was refused, in a sentence that names it."""
     words = sentence(outcome.problem) if outcome.problem else ""
-    return words if Path(outcome.path).name in words else f"{outcome.path}\n{words}"
+    return words if visible(Path(outcome.path).name) in words else f"{visible(outcome.path)}\n{words}"
+
+
+def file_of(path: Path) -> Path:
+    """The file to import again: for a text in a zip file, whose path goes on inside it, the zip file."""
+    return next((one for one in (path, *path.parents) if one.is_file()), path)
 
 
 class RefusedPanel(QDialog):
@@ -58,7 +63,7 @@ class RefusedPanel(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Import Report"))
         self.resize(620, 380)
-        self._paths = [Path(one.path) for one in report.refused]
+        self._paths = list(dict.fromkeys(file_of(Path(one.path)) for one in report.refused))
         title = label("dialogTitle", summary(report), wrapped=True)
         text = _("These files were not taken in. Nothing of them stays in the archive.")
         words = label("quiet", text, wrapped=True)

@@ -10,6 +10,8 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import MutableMapping
+from dataclasses import replace
 from errno import EIO
 from pathlib import Path
 from types import TracebackType
@@ -51,8 +53,9 @@ def run_window(
     if not make_chinese_readable():
         _log.warning("no Chinese font")
     look = Look(app, theme or kept.theme, language or kept.language)
-    wanted = archive or (Path(kept.archive) if kept.archive else settings_module.default_archive())
-    window = open_window(look, wanted, kept if screenshot is None else Settings(theme=look.theme), query)
+    wanted = (archive or Path(kept.archive or settings_module.default_archive())).absolute()
+    left = taken_up(kept, wanted) if screenshot is None else Settings(theme=look.theme)
+    window = open_window(look, wanted, left, query)
     if size is not None:
         window.resize(*size)
     photographer = Photographer(window, screenshot) if screenshot is not None else None
@@ -77,9 +80,7 @@ def calm_collector() -> None:
 
 def application() -> QApplication:
     """The one QApplication; drawn into memory where there is no display."""
-    headless = sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
-    if headless:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    choose_platform(os.environ)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["newsdesk"])
     app.setApplicationName("newsdesk")
@@ -88,6 +89,22 @@ def application() -> QApplication:
     app.setStyle("Fusion")
     app.setWindowIcon(program_icon())
     return app
+
+
+def choose_platform(environment: MutableMapping[str, str]) -> None:
+    """Have Qt draw into memory where there is no display; a variable that is set to nothing says nothing."""
+    displays = ("DISPLAY", "WAYLAND_DISPLAY")
+    headless = sys.platform.startswith("linux") and not any(environment.get(name) for name in displays)
+    if not environment.get("QT_QPA_PLATFORM"):
+        environment.pop("QT_QPA_PLATFORM", None)  # Qt would look for a platform without a name, and abort
+        if headless:
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def taken_up(kept: Settings, archive: Path) -> Settings:
+    """What the last session left; without its place, query and article where they were those of another archive."""
+    here = not kept.archive or Path(kept.archive) == archive
+    return kept if here else replace(kept, place="", query="", article="")
 
 
 def open_window(look: Look, archive: Path, kept: Settings, query: str | None = None) -> MainWindow:

@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             panes=tuple(self.panes.sizes()) if self.parts.editions.isVisible() else kept.panes,
             place=place_as_text(self.desk.place),
             query=self.desk.query,
-            article=opened.article.uid if opened else "",
+            article=opened.article.uid if opened else self.conduct.wanted_article,
             archive=str(self.desk.path or kept.archive),
             theme=self.look.theme,
             language=self.conduct.language,
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()) and not self.parts.deeds.working:
+        if any(url.isLocalFile() for url in event.mimeData().urls()) and self.parts.deeds.may_import:
             event.acceptProposedAction()
             self.parts.status.say(_("Drop to import"))
 

@@ -14,6 +14,7 @@ from newsdesk.ui.files import start_folder, with_ending
 from newsdesk.ui.fonts import form_of
 from newsdesk.ui.headline_lines import LINE_SEPARATOR, balanced, ems, even_width
 from newsdesk.ui.history import History, Visit
+from newsdesk.ui.intake_report import file_of
 from newsdesk.ui.sheets import read_date
 
 
@@ -100,6 +101,15 @@ def test_no_date_is_none() -> None:
 )
 def test_endings_of_exported_files(named: str, kind: str, out: tuple[str, str]) -> None:
     assert with_ending(Path(named), kind) == (Path(out[0]), out[1])
+
+
+def test_a_text_in_a_zip_file_is_imported_again_with_it(tmp_path: Path) -> None:
+    zipped, plain = tmp_path / "1987.zip", tmp_path / "a.txt"
+    zipped.write_bytes(b"PK")
+    plain.write_bytes(b"")
+    assert file_of(zipped / "05" / "06.txt") == zipped
+    assert file_of(plain) == plain
+    assert file_of(tmp_path / "gone.txt") == tmp_path / "gone.txt"
 
 
 def test_a_folder_that_is_gone_is_not_begun_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

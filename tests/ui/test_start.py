@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from newsdesk.settings import Settings
+from newsdesk.ui.start import choose_platform, taken_up
+
 LONG = 120  # seconds: a limit against hanging, never a measure
 START = "from newsdesk.ui.start import run_window; from pathlib import Path; import sys; "
 
@@ -72,3 +75,25 @@ def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
     heavy = {"sqlalchemy", "alembic", "jieba", "opencc", "sqlite3", "newsdesk.library", "multiprocessing"}
     done = run(f"print(sorted({heavy!r} & set(sys.modules)))")
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform"),
+    [
+        ({}, "offscreen"),
+        ({"DISPLAY": "", "QT_QPA_PLATFORM": ""}, "offscreen"),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": ""}, None),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, None),
+        ({"QT_QPA_PLATFORM": "minimal"}, "minimal"),
+    ],
+)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_the_platform_is_chosen_where_nothing_is_said(environment: dict[str, str], platform: str | None) -> None:
+    choose_platform(environment)
+    assert environment.get("QT_QPA_PLATFORM") == platform
+
+
+def test_a_place_is_taken_up_in_its_own_archive_alone(tmp_path: Path) -> None:
+    kept = Settings(archive=str(tmp_path / "a"), place="1/2021", query="桥", article="x", reading_size=20)
+    assert taken_up(kept, tmp_path / "a") == kept
+    assert taken_up(kept, tmp_path / "b") == Settings(archive=str(tmp_path / "a"), reading_size=20)

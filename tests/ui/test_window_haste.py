@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from newsdesk.errors import ArchiveUnusable
 from newsdesk.settings import Settings
 from newsdesk.ui import files
 from newsdesk.ui.articles_model import ID_ROLE
+from newsdesk.ui.upkeep import Upkeep
 from newsdesk.ui.window import MainWindow
 
 LONG = 20_000
@@ -162,6 +165,32 @@ def test_readings_can_be_chosen_by_enter(filled: MainWindow, settle: Settle, qtb
         qtbot.keyClick(buttons[0], Qt.Key.Key_Return)
     settle(filled)
     assert filled.desk.listing.ids
+
+
+def test_an_index_of_other_rules_is_made_again_where_one_sees_it(
+    filled: MainWindow, open_at: OpenWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    path = filled.desk.path
+    filled.desk.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE article_index_made SET version = '0'")
+    window = open_at(path)
+    assert upkeep_told(window)
+    assert not window.parts.deeds.working
+    assert not window.parts.status.bar.isVisible()
+    search(window, "的")
+    settle(window)
+    assert window.desk.listing.ids
+
+
+def test_an_index_in_order_is_not_spoken_of(filled: MainWindow, open_at: OpenWindow) -> None:
+    path = filled.desk.path
+    filled.desk.close()
+    assert not upkeep_told(open_at(path))
+
+
+def upkeep_told(window: MainWindow) -> bool:
+    return any(one.told for one in window.parts.deeds.findChildren(Upkeep))
 
 
 @pytest.mark.parametrize("replace", [True, False])
