@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from newsdesk.db import articles as whole
 from newsdesk.db import corrections, fixity, index, provenance, queries
@@ -36,7 +36,7 @@ from newsdesk.domain import (
     Sort,
 )
 from newsdesk.errors import ArchiveUnusable
-from newsdesk.export import names, writing
+from newsdesk.export import names, whole_file, writing
 from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
 from newsdesk.search.query import parse
@@ -314,6 +314,15 @@ def read_source(path: Path, given: Given | None = None) -> ReadSource:
     from newsdesk.importing import reading, sources  # noqa: PLC0415 - as for an import
 
     return reading.read_source(sources.SourceFile(path), given)
+
+
+def write_file(out: Path, content: bytes) -> str:
+    """Put `content` at `out` whole or not at all; returns its SHA-256 (hex). Raises ExportFailed, as an export does."""
+
+    def fill(file: BinaryIO) -> None:
+        file.write(content)
+
+    return whole_file.write_whole(out, fill)
 
 
 def suggested_name(words: str) -> str:

@@ -16,7 +16,6 @@ from newsdesk.cli.options import ARCHIVE, FILE, chosen_archive, common, size_nam
 from newsdesk.cli.running import DONE
 from newsdesk.cli.spoken import SpokenCommand, SpokenGroup
 from newsdesk.cli.taking_in import import_, parse
-from newsdesk.errors import ExportFailed
 from newsdesk.wording import LANGUAGES, mark
 
 
@@ -65,10 +64,7 @@ def _window(
 ) -> int:
     from newsdesk.ui.start import run_window  # noqa: PLC0415 - commands never load Qt
 
-    try:
-        return run_window(archive, query=query, screenshot=screenshot, size=size, theme=theme, language=language)
-    except OSError as error:  # the picture cannot be written
-        raise ExportFailed("export_failed", file=screenshot, reason=error.strerror or error) from error
+    return run_window(archive, query=query, screenshot=screenshot, size=size, theme=theme, language=language)
 
 
 for _command in (parse, import_, search, show, export, verify, window):  # in the order of the work

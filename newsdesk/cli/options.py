@@ -98,10 +98,10 @@ def newspaper_named(_context: click.Context, _option: click.Parameter, value: st
 
 
 def size_named(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
-    """Width and height, as 1280x800, in device-independent pixels. Raises BadParameter."""
+    """Width and height, as 1280x800, in device-independent pixels, 100 to 9999. Raises BadParameter."""
     if value is None:
         return None
-    written = re.fullmatch(r"([1-9][0-9]{1,4})[xX×]([1-9][0-9]{1,4})", value)
+    written = re.fullmatch(r"([1-9][0-9]{2,3})[xX×]([1-9][0-9]{2,3})", value)
     if not written:
         raise click.BadParameter(_("{value} is no size; write it as 1280x800.", value=value))
     return int(written[1]), int(written[2])

@@ -6,20 +6,22 @@ Must not know: commands, the archive's insides.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
 import sys
 from collections.abc import MutableMapping
 from dataclasses import replace
-from errno import EIO
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import settings as settings_module
+from newsdesk.errors import ExportFailed, NewsdeskError
 from newsdesk.settings import Settings
 from newsdesk.ui import crash
 from newsdesk.ui.background import Background
@@ -30,7 +32,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
-DONE, UNUSABLE = 0, 3
+DONE = 0
 
 
 def run_window(
@@ -45,8 +47,8 @@ def run_window(
     """Show the window until it is closed; with `screenshot` draw it once it is ready, and leave.
 
     `archive` None is the one opened last, else the default one. `theme` is system, light or dark, `language` system or
-    one of wording.LANGUAGES; None means as the person chose. Returns 0, or 3 where a picture was asked for and the
-    archive cannot be used. Raises OSError where the picture cannot be written.
+    one of wording.LANGUAGES; None means as the person chose. Returns 0. Where a picture was asked for, raises
+    ArchiveUnusable (the picture shows it too) and ExportFailed.
     """
     app = application()
     kept = settings_module.load()
@@ -128,13 +130,19 @@ def _keep(window: MainWindow) -> None:
         _log.warning("settings not kept: %s", error)
 
 
+def _as_png(picture: QPixmap) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
 class Photographer(QObject):
     """Waits until everything asked for is on screen, draws the window into a file, and ends the program."""
 
     def __init__(self, window: MainWindow, target: Path) -> None:
         super().__init__(window)
         self._window, self._target = window, target
-        self._status = DONE
         self._done = False
         self._error: BaseException | None = None
         sys.excepthook = self._give_up
@@ -142,25 +150,27 @@ class Photographer(QObject):
         window.desk.background.quiet.connect(self._look, Qt.ConnectionType.QueuedConnection)
 
     def leave(self) -> int:
-        """The exit status, or the error that kept the picture from being written."""
+        """The exit status; raises what kept the archive from being opened or the picture from being written."""
         sys.excepthook = sys.__excepthook__
         if self._error is not None:
             raise self._error
-        return self._status
+        return DONE
 
-    def _refused(self) -> None:
-        self._status = UNUSABLE
+    def _refused(self, error: NewsdeskError) -> None:
+        self._error = error
 
     def _look(self) -> None:
         picture = self._window.grab()  # painting asks for the rows in sight; then this is not the last look
         if self._window.desk.background.busy or self._done:
             return
         self._done = True
-        try:
+        from newsdesk.library import write_file  # noqa: PLC0415 - long since loaded, but not before the window shows
+
+        with contextlib.suppress(OSError):  # whether there is a folder, writing says
             self._target.parent.mkdir(parents=True, exist_ok=True)
-            if not picture.save(str(self._target), "PNG"):
-                self._error = OSError(EIO, os.strerror(EIO), str(self._target))
-        except OSError as error:
+        try:
+            write_file(self._target, _as_png(picture))
+        except ExportFailed as error:
             self._error = error
         QApplication.exit(0)
 

@@ -47,18 +47,31 @@ def test_options_of_the_window(command, asked, archive, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--size", "0x800"], ["--size", "1280"], ["--theme", "pink"], ["--language", "xx"]]
+    "arguments",
+    [["--size", size] for size in ("0x800", "1280", "99999x800", "10x10")] + [["--theme", "pink"], ["--language", "x"]],
 )
 def test_options_that_are_wrong(command, asked, arguments):
     assert command("window", *arguments)[0] == 2
     assert asked == []
 
 
-def test_a_picture_that_cannot_be_written(command, monkeypatch, tmp_path):
-    def run_window(_archive, **_options):
-        raise PermissionError(13, "Permission denied")
+def test_an_archive_that_a_picture_cannot_show(command, page, tmp_path, start):
+    picture = tmp_path / "x.png"
+    with start("window", "--archive", page, "--screenshot", picture) as program:
+        out, err = program.communicate()
+    assert (program.returncode, out) == (3, "")
+    assert err == f"{page} is not a Newsdesk archive; name another file.\n"
+    assert picture.read_bytes().startswith(b"\x89PNG")
 
-    monkeypatch.setitem(sys.modules, "newsdesk.ui.start", SimpleNamespace(run_window=run_window))
-    status, _lines, (sentence,) = command("window", "--screenshot", tmp_path / "x.png")
-    assert status == 1
-    assert sentence.endswith("x.png was not written (Permission denied); choose another place and try again.")
+
+@pytest.mark.parametrize("target", ["the archive", "a folder", "page.txt/x.png"])
+def test_a_picture_that_cannot_be_written(command, filled, tmp_path, start, target):
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "page.txt").write_bytes(b"x")
+    picture = filled if target == "the archive" else tmp_path / target
+    with start("window", "--archive", filled, "--screenshot", picture) as program:
+        _out, err = program.communicate()
+    assert program.returncode == 1
+    assert err.startswith(picture.name)
+    assert len(err.splitlines()) == 1
+    assert command("verify", "--archive", filled)[0] == 0
