@@ -291,6 +291,16 @@ def test_the_break_between_elements_is_no_text() -> None:
         "标题:段 " * 2_000,
         "(段 OR 标题:(新 " * 40 + "渡" + "))" * 40,
         "段 NEAR " * 1_200 + "段",
+        *[  # as deep as SQLite's parsers go, and deeper
+            start * depth + "新" + end * depth
+            for start, end in (
+                ("(渡 OR (段 ", "))"),
+                ("(日期:1963 OR (-日期:1901 ", "))"),
+                ("(标题:渡 OR (记者:晚 ", "))"),
+                ("-(段 ", ")"),
+            )
+            for depth in (10, 30, 45)
+        ],
         "({0}) NEAR ({0})".format(" OR ".join("渡口的第段新事之")),
         "({0}) NEAR/3 ({0})".format(" OR ".join(map(chr, range(0x6E21, 0x6E60)))),
         "段" * 300 + " NEAR/2 渡",
