@@ -41,7 +41,7 @@ from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
 from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
-from newsdesk.search.snippet import cut_snippet, snippet
+from newsdesk.search.snippet import cut_snippet
 from newsdesk.search.writing import write
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
@@ -214,10 +214,6 @@ class Library:
                     cancel.check()
                 hits = match.hits(wanted, article)
                 yield article, hits, cut_snippet(article.elements, hits)
-
-    def snippet(self, query: str, article: Article, length: int = 70) -> Snippet:
-        """A stretch of about `length` characters of the article around its first hits in the body."""
-        return snippet(parse(query), article, length)
 
     def readings(self, query: str) -> list[tuple[str, int]]:
         """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds."""

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdesk.domain import Article, ArticleRow, ElementHits, HitSpan, Role
-from newsdesk.errors import NotInArchive
+from newsdesk.domain import Article, ArticleRow, ElementHits, HitSpan, Role, Snippet
 
 if TYPE_CHECKING:
     from newsdesk.library import Library
@@ -32,20 +31,14 @@ class Card:
 
 def read_cards(library: Library, ids: Sequence[int], query: str, cancel: CancelToken) -> dict[int, Card]:
     """The cards of these articles by number; those that are gone from the archive are missing."""
-    cards = {}
-    for row in library.rows(ids):
-        cancel.check()
-        cards[row.id] = _searched_card(library, row, query) if query else Card(row, row.opening)
+    cards = {row.id: Card(row, row.opening) for row in library.rows(ids)}
+    if query:
+        for article, hits, snippet in library.found(query, list(cards), cancel):
+            cards[article.id] = _searched_card(cards[article.id].row, article, hits, snippet)
     return cards
 
 
-def _searched_card(library: Library, row: ArticleRow, query: str) -> Card:
-    try:
-        article = library.article(row.id)
-    except NotInArchive:
-        return Card(row, row.opening)
-    hits = library.hits(query, article)
-    snippet = library.snippet(query, article)
+def _searched_card(row: ArticleRow, article: Article, hits: Sequence[ElementHits], snippet: Snippet) -> Card:
     return Card(
         row,
         snippet.text or row.opening,

@@ -92,7 +92,7 @@ def test_a_hit_says_that_it_was_reached_by_folding(archive) -> None:
 
 def test_a_snippet_shows_the_first_hit_of_the_body(archive) -> None:
     article = archive.named("青埠码头开通至澄湾的定期货运班轮")
-    snippet = archive.library.snippet("准点", article)
+    ((_article, _hits, snippet),) = archive.library.found("准点", [article.id])
     assert [snippet.text[span.start : span.end] for span in snippet.spans] == ["准点"]
     assert len(snippet.text) <= 90
 

@@ -14,6 +14,8 @@ from newsdesk.db import articles as whole
 from newsdesk.domain import EVERYWHERE, Evidence, ImportStatus, Place, Sort
 from newsdesk.errors import Cancelled, NotInArchive, QueryError
 from newsdesk.library import Library, read_source
+from newsdesk.search.query import parse
+from newsdesk.search.snippet import snippet
 from newsdesk.tasks import CancelToken, Progress
 
 
@@ -58,7 +60,7 @@ def test_what_was_found_comes_with_hits_and_snippets(
     take_in(library, issues)
     ids = library.search("试航").ids
     one_by_one = [library.article(number) for number in ids]
-    wanted = [(each, library.hits("试航", each), library.snippet("试航", each)) for each in one_by_one]
+    wanted = [(each, library.hits("试航", each), snippet(parse("试航"), each)) for each in one_by_one]
     monkeypatch.setattr(whole, "AT_ONCE", 5)  # twelve articles: two whole stretches and a rest
     assert list(library.found("试航", ids)) == wanted
     assert [each.id for each, _hits, _snippet in library.found("试航", [ids[0], 999, ids[1]])] == list(ids[:2])
