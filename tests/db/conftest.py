@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from newsdesk.db.engine import Archive
 from newsdesk.db.opening import open_archive
 from newsdesk.db.schema import Base
+from newsdesk.db.store import store
 from newsdesk.domain import (
     Author,
     Decoded,
@@ -89,3 +90,12 @@ def rows_in() -> Callable[[Archive], dict[str, int]]:
             return counts
 
     return count
+
+
+@pytest.fixture
+def filled(archive: Archive, make_source: MakeSource) -> Archive:
+    """Three editions of two papers, one without a date; every article says 渡口 or 航標."""
+    store(archive, make_source("old.txt", day="1963-01-01", pages=("1", "2", "2")))
+    store(archive, make_source("new.txt", newspaper="汀洲晚报", pages=("1", "A3"), words="航標"))
+    store(archive, make_source("undated.txt", day=None, pages=("1", None)))
+    return archive
