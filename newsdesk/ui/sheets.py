@@ -45,7 +45,6 @@ class Sheet(QDialog):
         self.problem.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -57,6 +56,7 @@ class Sheet(QDialog):
         column.addWidget(self.problem)
         column.addSpacing(6)
         column.addWidget(self.buttons)
+        self.accept_button.setDefault(True)  # only now: a button that is in no dialog yet becomes nobody's default
 
     def newspaper_field(self, names: list[str], hint: str) -> QComboBox:
         """A field to write a newspaper's name in, or to choose one that is known."""
@@ -146,6 +146,7 @@ class EditionSheet(Sheet):
         self.fields.addRow(_("Page"), self.page)
         self.fields.setRowVisible(self.page, one_page)
         self._one_page = one_page
+        self.newspaper.setFocus(Qt.FocusReason.TabFocusReason)  # and selects what stands there
 
     def changed(self) -> EditionFields:
         """The fields that differ from before."""

@@ -129,6 +129,8 @@ def test_an_edition_is_corrected(filled: MainWindow, settle: Settle, qtbot: QtBo
     settle(filled)
     sheet = dialog_of(filled, EditionSheet)
     assert sheet.newspaper.currentText() == (before.newspaper or "")
+    assert sheet.focusWidget() is sheet.newspaper
+    assert sheet.newspaper.lineEdit().selectedText() == (before.newspaper or "")
     sheet.newspaper.setEditText("正名日报")
     with qtbot.waitSignal(filled.parts.deeds.corrections.corrected, timeout=LONG):
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
