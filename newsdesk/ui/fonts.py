@@ -65,6 +65,7 @@ class Fonts:
         font.setPixelSize(pixels)
         font.setWeight(weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(QFont.Tag("locl"), 0)  # else a font of one form draws those of the interface's language
         return font
 
 

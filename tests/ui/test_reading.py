@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain import Article, Author, Element, ElementHits, HitSpan, Role
@@ -188,3 +188,17 @@ def test_a_click_on_the_edge_goes_to_the_hit(look: Look, qtbot: QtBot) -> None:
     qtbot.mouseClick(view.edge, Qt.MouseButton.LeftButton, pos=QPoint(6, round(view.edge._y(part)) + 1))
     assert chosen == [1]
     assert view.hit == 1
+
+
+def test_a_text_keeps_its_forms_in_every_language_of_the_interface(look: Look) -> None:
+    drawn = []
+    for language in ("zh_CN", "zh_TW", "en"):
+        look.use_language(language)
+        picture = QImage(120, 40, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setFont(look.serif(28, form="zh_CN"))
+        painter.drawText(4, 32, "骨，直。")
+        painter.end()
+        drawn.append(picture)
+    assert drawn[0] == drawn[1] == drawn[2]
