@@ -111,7 +111,7 @@ class ArticlesPane(QWidget):
         blocked = chosen.blockSignals(True)
         self.view.setCurrentIndex(self._model.index(row))
         chosen.blockSignals(blocked)
-        self.view.scrollTo(self._model.index(row))
+        self.view.bring_into_sight(self._model.index(row))
         self.view.viewport().update()
         self.selection_changed.emit()
 

@@ -70,6 +70,11 @@ class ArticlesView(QAbstractItemView):
         """Scroll to where `scrolled_to` said one was."""
         self.verticalScrollBar().setValue(round((row + part) * _PARTS))
 
+    def bring_into_sight(self, index: Index) -> None:
+        """Scroll to a row that is out of sight: to the middle, where it stays when its neighbours get their height."""
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()

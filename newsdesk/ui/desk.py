@@ -59,7 +59,6 @@ class Desk(QObject):
     archive_refused = Signal(object)  # NewsdeskError
     contents_changed = Signal()  # articles or editions came, went or were corrected
     holdings_changed = Signal(object)  # Holdings
-    search_started = Signal(str)
     listed = Signal(object)  # Listing
     query_refused = Signal(object)  # QueryError
     place_changed = Signal(object)  # Place
@@ -198,7 +197,6 @@ class Desk(QObject):
         library, place, query, sort = self.library, self.place, self.query, self.sort
         if library is None:
             return
-        self.search_started.emit(query)
         self.background.ask(
             "list", lambda cancel: _find(library, place, query, sort, cancel), self._have_listing, self._refused
         )

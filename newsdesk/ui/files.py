@@ -17,6 +17,7 @@ KINDS = {
     "md": mark("Markdown (*.md)"),
     "html": mark("Web page (*.html)"),
 }
+_SIZE, _WIDTHS = (800, 500), {0: 340, 1: 90, 3: 150}  # of Qt's own dialog, in pixels
 _KIND_COLUMN = 2  # says "Folder" of folders in English, and of files what their names say already
 
 
@@ -96,6 +97,9 @@ def _dialog(parent: QWidget, title: str, folder: str, kinds: list[str]) -> QFile
     listed = dialog.findChild(QTreeView, "treeView")
     if listed is not None:
         listed.header().hideSection(_KIND_COLUMN)
+        for column, width in _WIDTHS.items():
+            listed.setColumnWidth(column, width)
+        dialog.resize(*_SIZE)
     return dialog
 
 

@@ -58,6 +58,7 @@ class Notices(QWidget):
         self.button.setVisible(step is not None)
         self.setProperty("grave", grave)
         self.style().polish(self)
+        self._tint()
         self.show()
 
     def retranslate(self) -> None:
@@ -78,5 +79,6 @@ class Notices(QWidget):
             self._step()
 
     def _tint(self) -> None:
-        self._sign.setPixmap(self._look.icon("info", "accent").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        colour = "accent" if self.property("grave") else "muted"
+        self._sign.setPixmap(self._look.icon("info", colour).pixmap(QSize(18, 18), self.devicePixelRatioF()))
         self._close.setIcon(self._look.icon("close", size=14))

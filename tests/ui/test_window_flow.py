@@ -155,7 +155,7 @@ def test_a_slash_begins_a_search_and_can_be_searched_for(filled: MainWindow, qtb
 
 def test_a_search_waits_for_a_pause_in_writing(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     search, asked = filled.parts.top.search, []
-    filled.desk.search_started.connect(asked.append)
+    search.query_changed.connect(asked.append)
     search.take_focus()
     with qtbot.waitSignal(search.query_changed, timeout=LONG):
         qtbot.keyClicks(search.line, "2024")

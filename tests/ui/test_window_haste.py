@@ -142,6 +142,19 @@ def test_a_defect_during_an_import_leaves_the_window_usable(
     assert filled.parts.actions["import_files"].isEnabled()
 
 
+def test_the_article_read_is_in_sight_when_a_search_is_cleared(filled: MainWindow, settle: Settle) -> None:
+    view = filled.parts.articles.view
+    last = filled.desk.listing.ids[-8]
+    headline = filled.desk.library.rows([last])[0].headline
+    search(filled, f'"{headline}"')
+    settle(filled)
+    assert filled.desk.opened.article.id == last
+    search(filled, "")
+    settle(filled)
+    assert filled.parts.articles.current_article() == last
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_relevance_is_no_order_without_a_query(filled: MainWindow, settle: Settle) -> None:
     search(filled, "的")
     filled.conduct.order_by("most_relevant")
