@@ -1,36 +1,43 @@
 """Reading an edition: decoded text → articles with roles and authors, furniture, and the edition's fields.
 
-Read aloud: find lines, lay out the page, give roles, cut stories, join what jumps. Every visible character of the text
-ends in exactly one span. Never raises, whatever the text.
+Read aloud: find lines, lay out the page, give roles, cut stories, join what jumps. A text that is no newspaper page
+becomes one doubtful article. Every visible character of the text ends in exactly one span. Never raises, whatever the
+text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsdesk.domain import Element, Furniture, FurnitureRole, ParsedArticle, ParsedEdition, Role, Span
 from newsdesk.importing.authors import authors_of
+from newsdesk.importing.blocks import find_setting
 from newsdesk.importing.body_roles import name_body
 from newsdesk.importing.fields import edition_fields
 from newsdesk.importing.file_names import fields_from_name
 from newsdesk.importing.jumps import join_jumps
 from newsdesk.importing.lines import Line, find_lines
 from newsdesk.importing.mending import mend
-from newsdesk.importing.roles import give_roles
-from newsdesk.importing.sheets import FurniturePart, Stretch, lay_out
-from newsdesk.importing.stories import Story, cut_stories
+from newsdesk.importing.other_texts import Kind, Paragraphs, blocks, other_kind
+from newsdesk.importing.roles import find_paragraphs, give_roles
+from newsdesk.importing.sheets import FurniturePart, Part, Stretch, lay_out
+from newsdesk.importing.splitter import splitter_name
+from newsdesk.importing.stories import Piece, Story, cut_stories
 from newsdesk.importing.weights import Weights, fitted
 
 _HEADS = frozenset((Role.KICKER, Role.HEADLINE, Role.DECK))
+_NO_PAGE = 0.05  # how sure a cut is where the text is no newspaper page
 
 
 def parse_text(text: str, file_name: str | None = None, *, weights: Weights | None = None) -> ParsedEdition:
     """Read an edition. `file_name` may say what the text does not; `weights` are the fitted ones unless given."""
     table = weights or fitted()
     lines = find_lines(text)
-    parts = lay_out([line for line in lines if line.words])
-    read = [(part, give_roles(part, table) if isinstance(part, Stretch) else None) for part in parts]
-    stories = join_jumps(cut_stories(read))
+    shown = [line for line in lines if line.words]
+    kind = other_kind(shown)
+    parts = lay_out(shown) if kind is None else []
+    stories = _stories(parts, table) if kind is None else _one_story(shown, kind, table)
     fields = edition_fields(parts, fields_from_name(file_name) if file_name else None)
     only_page = fields.pages[0].number if len(fields.pages) == 1 else None
     return ParsedEdition(
@@ -39,7 +46,22 @@ def parse_text(text: str, file_name: str | None = None, *, weights: Weights | No
         newspaper=fields.newspaper,
         date=fields.date,
         pages=fields.pages,
+        splitter=splitter_name() if weights is None else "",
     )
+
+
+def _stories(parts: Sequence[Part], table: Weights) -> list[Story]:
+    read = [(part, give_roles(part, table) if isinstance(part, Stretch) else None) for part in parts]
+    return join_jumps(cut_stories(read))
+
+
+def _one_story(lines: Sequence[Line], kind: Kind, table: Weights) -> list[Story]:
+    """A text that is no newspaper page, as one story that nobody should trust."""
+    if kind.paragraphs is Paragraphs.WEIGHED and not find_setting(lines).indented:
+        (story,) = cut_stories([(Stretch(tuple(lines)), find_paragraphs(lines, table))])
+        return [replace(story, sure=_NO_PAGE)]
+    paragraphs = [[line] for line in lines] if kind.paragraphs is Paragraphs.LINES else blocks(lines)
+    return [Story(None, [Piece(Role.PARAGRAPH, paragraph) for paragraph in paragraphs], sure=_NO_PAGE)]
 
 
 def _article(story: Story, only_page: str | None) -> ParsedArticle:

@@ -7,10 +7,12 @@ are called, but no newspaper's habits.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsdesk.importing.decoding import Lattice, Reading, read
 from newsdesk.importing.evidence import Page, evidence
 from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, SIGNED, Label
+from newsdesk.importing.lines import Line
 from newsdesk.importing.sheets import Stretch
 from newsdesk.importing.two_heads import counted, weigh_two_heads
 from newsdesk.importing.weights import Weights
@@ -21,6 +23,13 @@ def give_roles(stretch: Stretch, weights: Weights) -> Reading:
     page = Page(stretch.lines)
     reading = read(lattice(page, weights, continued=stretch.continued))
     return weigh_two_heads(stretch.lines, reading, counted())
+
+
+def find_paragraphs(lines: Sequence[Line], weights: Weights) -> Reading:
+    """The best labels for lines among which no story starts but with the first: a text that is no newspaper page."""
+    weighed = lattice(Page(lines), weights)
+    allowed = [(Label.HEADLINE, *BODY), *[BODY] * (len(lines) - 1)]
+    return read(replace(weighed, allowed=allowed))
 
 
 def lattice(page: Page, weights: Weights, *, continued: bool = False) -> Lattice:

@@ -94,6 +94,33 @@ def test_columns_one_after_another_stay_as_they_are() -> None:
     assert set_apart(lines) == lines
 
 
+SHORT_STORIES = {
+    "two lines each": ["大桥月底通车", "本报讯 渡口大桥本月底通车。", "水厂换滤池", "本报讯 青埠水厂换上了新滤池。"],
+    "two columns' lines": [
+        *("大桥月底通车", "本报讯 渡口大桥本月底", "通车，两岸居民步行过桥", "，祝贺的锣鼓敲了一整天", "。"),
+        *("水厂换上新滤池", "本报讯 青埠水厂最后一格", "旧滤池停止进水，改用新", "滤料，反冲洗采用气水联", "合方式，出水更清。"),
+    ],
+    "eight lines each": [
+        *("大桥月底通车", "本报讯 渡口大桥本月底", "通车，两岸居民步行过桥", "，祝贺的锣鼓敲了一整天"),
+        *("，渡船的船工也来看桥，", "说渡口的水比往年清，往", "后过河不用再等船。", "通车后渡船改作游船。"),
+        *("水厂换上新滤池", "本报讯 青埠水厂最后一格", "旧滤池停止进水，改用新", "滤料，反冲洗采用气水联"),
+        *("合方式，出水更清。水厂", "的人说，新滤池用水比旧", "滤池省一半，渡口两岸都", "喝上了放心水。"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SHORT_STORIES)
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["tight", "spaced"])
+def test_short_stories_on_a_tiny_page_stay_apart(name: str, between: str) -> None:
+    lines = SHORT_STORIES[name]
+    edition = parse_text(between.join(lines))
+    assert [article.elements[0].text for article in edition.articles] == [
+        line for line in lines if line in ("大桥月底通车", "水厂换滤池", "水厂换上新滤池")
+    ]
+    read = "".join(element.text for article in edition.articles for element in article.elements)
+    assert read == "".join(lines)
+
+
 @pytest.mark.parametrize(
     ("text", "manner", "indented"),
     [
