@@ -32,6 +32,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
+_TURN = 0.001  # seconds a thread keeps Python while another wants it: the window asks anew for each thing it paints
 DONE = 0
 
 
@@ -66,6 +67,7 @@ def run_window(
         window.closing.connect(lambda: _keep(window))
     window.show()
     calm_collector()
+    sys.setswitchinterval(_TURN)
     app.exec()
     window.desk.close()
     return photographer.leave() if photographer is not None else DONE
