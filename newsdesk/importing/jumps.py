@@ -6,6 +6,7 @@ a continuation belongs to is told by the words they share and by their order.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsdesk.domain import Role
@@ -13,41 +14,59 @@ from newsdesk.importing.characters import CLOSERS, STOPS
 from newsdesk.importing.stories import Piece, Story
 
 _UNSURE = 0.6
+_CLEARLY, _BARELY = 0.97, 0.75  # how sure a continuation is that several stories might have
+_MUCH_MORE = 1.2  # this many times as many shared words tell clearly
 _COMPARED = 4000  # characters of each story that are compared
+_NEAREST = 24  # stories that jump, before and behind a continuation
+
+Waiting = tuple[int, Story]  # a story that jumps, and its place among all stories
 
 
 def join_jumps(stories: Sequence[Story]) -> list[Story]:
     """The stories, every continuation joined to the story it continues; those that lead nowhere stay as they are."""
     joined: list[Story] = []
-    waiting = [story for story in stories if story.onward is not None]
-    for story in stories:
-        first = _find_first(story, waiting) if story.back is not None else None
+    waiting = [(at, story) for at, story in enumerate(stories) if story.onward is not None]
+    for at, story in enumerate(stories):
+        first = _take_first(at, story, waiting) if story.back is not None else None
         if first is None:
             if story.back is not None:
                 story.sure *= _UNSURE
             joined.append(story)
             continue
         _carry_on(first, story)
-    for story in waiting:
+    for _, story in waiting:
         story.sure *= _UNSURE
     return joined
 
 
-def _find_first(rest: Story, waiting: list[Story]) -> Story | None:
-    """The waiting story that `rest` continues, taken from the list; None without one that may be meant."""
-    meant = [story for story in waiting if _may_continue(story, rest)]
+def _take_first(at: int, rest: Story, waiting: list[Waiting]) -> Story | None:
+    """The waiting story that `rest` continues, taken from the list; None without one that may be meant.
+
+    Only the nearest ones are looked at: a text may hold many issues, and no story jumps from one into another.
+    """
+    middle = bisect_left(waiting, at, key=_place)
+    first = max(0, middle - _NEAREST)
+    nearby = enumerate(waiting[first : middle + _NEAREST], first)
+    meant = [(number, story) for number, (_, story) in nearby if _may_continue(story, rest)]
     if not meant:
         return None
     if len(meant) > 1:
-        shares = {id(story): _shared(story, rest) for story in meant}
-        best = max(meant, key=lambda story: shares[id(story)])
-        runner_up = max((shares[id(story)] for story in meant if story is not best), default=0.0)
-        rest.sure *= 0.97 if shares[id(best)] > runner_up * 1.2 else 0.75
-    else:
-        best = meant[0]
-    # Taken by what it is, not by what it equals: two empty stories may look alike.
-    waiting[:] = [story for story in waiting if story is not best]
-    return best
+        rest.sure *= _order_by_words(meant, rest)
+    number, story = meant[0]
+    del waiting[number]
+    return story
+
+
+def _order_by_words(meant: list[tuple[int, Story]], rest: Story) -> float:
+    """Put the story that shares most words with `rest` first; returns how sure it is that this is the one."""
+    shares = {number: _shared(story, rest) for number, story in meant}
+    meant.sort(key=lambda one: -shares[one[0]])
+    best, runner_up = (shares[number] for number, _ in meant[:2])
+    return _CLEARLY if best > runner_up * _MUCH_MORE else _BARELY
+
+
+def _place(waiting: Waiting) -> int:
+    return waiting[0]
 
 
 def _may_continue(story: Story, rest: Story) -> bool:
