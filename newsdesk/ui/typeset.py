@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
 
 from newsdesk.domain import HitSpan
+from newsdesk.ui.headline_lines import balanced
 from newsdesk.ui.utf16 import Utf16Places
 
 _WIDEST = 10_000.0
@@ -33,7 +34,7 @@ class SetText:
         marks: Sequence[HitSpan] = (),
         even: bool = False,
     ) -> None:
-        """Set `text`; `even` keeps a second line from holding only a sign or two."""
+        """Set `text`; `even` keeps a second line from holding only a sign or two: it breaks at a space, or evenly."""
         self._leading = leading
         self._metrics = QFontMetricsF(font)
         self._layout, cut = _set(text, font, width, lines)
@@ -47,11 +48,14 @@ class SetText:
 
     def _even(self, text: str, font: QFont, width: float) -> None:
         first, last = (self._layout.lineAt(number).naturalTextWidth() for number in range(_PAIR))
-        if last < _ORPHAN * width:
-            narrower = (first + last) / 2 + 1.5 * self._metrics.height()
-            layout, cut = _set(text, font, min(width, narrower), _PAIR)
-            if cut is None:
+        if last >= _ORPHAN * width:
+            return
+        narrower = (first + last) / 2 + 1.5 * self._metrics.height()
+        for broken, room in ((balanced(text, width / font.pixelSize()), width), (text, min(width, narrower))):
+            layout, cut = _set(broken, font, room, _PAIR)
+            if cut is None and layout.lineCount() == _PAIR and layout.lineAt(1).naturalTextWidth() > last:
                 self._layout = layout
+                return
 
     @property
     def height(self) -> float:
