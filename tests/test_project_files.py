@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
 from newsdesk.cli.commands import newsdesk
+from newsdesk.importing.decode import decode
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
+PICTURES = {".png", ".ttc"}  # and fonts
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.MULTILINE)
 TEXTS = {".cfg", ".ini", ".lock", ".md", ".po", ".py", ".qss", ".sh", ".svg", ".toml", ".txt", ".yaml", ".yml", ""}
 
 
-def kept_files() -> list[Path]:
-    """The project's own text files: those that git keeps."""
+def all_files() -> list[Path]:
+    """All files that git keeps but pictures and fonts."""
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
         pytest.skip("not a checkout")
     listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
     paths = [ROOT / name for name in listed.decode("utf-8").split("\0") if name]
-    return [path for path in paths if path.suffix in TEXTS and path.is_file() and "samples" not in path.parts]
+    return [path for path in paths if path.suffix not in PICTURES and path.is_file()]
+
+
+def kept_files() -> list[Path]:
+    """The project's own text files."""
+    return [path for path in all_files() if path.suffix in TEXTS and "samples" not in path.parts]
 
 
 def lines_with(pattern: str) -> list[str]:
@@ -131,3 +140,32 @@ def test_commands_in_readme_are_understood() -> None:
         command = newsdesk.commands[name]
         context = command.make_context(name, list(arguments), parent=click.Context(newsdesk), resilient_parsing=False)
         assert context.info_name == name
+
+
+# ---------------------------------------------------------------- what is not ours
+
+LONGEST_STOCK_PHRASE = 11  # Han characters in a row that newspapers share anyway: 国内统一连续出版物号 has ten
+BETWEEN = re.compile(r"[\s\W]+")
+HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+
+
+def runs_in(text: str) -> Iterator[str]:
+    """Every row of Han characters just longer than a stock phrase; blanks and punctuation between them do not count."""
+    length = LONGEST_STOCK_PHRASE + 1
+    for run in HAN_RUN.findall(BETWEEN.sub("", text)):
+        yield from (run[at : at + length] for at in range(len(run) - length + 1))
+
+
+def test_no_sentence_of_the_measured_editions_is_in_the_project(shared: Path) -> None:
+    """They are real newspapers' texts under copyright."""
+    ours = {
+        run: path.relative_to(ROOT)
+        for path in all_files()
+        for run in runs_in(decode(path.read_bytes()).text if path.suffix == ".txt" else path.read_text("utf-8"))
+    }
+    copied = set()
+    for truth in [*shared.glob("editions/*.truth.json"), *shared.glob("eval/dev/*.truth.json")]:
+        encoding = json.loads(truth.read_text(encoding="utf-8")).get("encoding", "utf-8")
+        text = truth.with_name(truth.name.replace(".truth.json", ".txt")).read_bytes().decode(encoding)
+        copied |= {f"{ours[run]}: {run}" for run in runs_in(text) if run in ours}
+    assert sorted(copied) == []

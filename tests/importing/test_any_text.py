@@ -12,7 +12,7 @@ from newsdesk.domain import ParsedEdition, Span
 from newsdesk.importing.parse import parse_text
 
 PHRASES = (
-    "本报讯(记者 王丹 通讯员 杜亚亚)8月4日,",
+    "本报讯(记者 何田 通讯员 梅小舟)6月13日,",
     "（下转第三版）",
     "（上接第一版）",
     "▶下转02版",
@@ -20,7 +20,7 @@ PHRASES = (
     "云棹晚报",
     "本版责编：温 岚",
     "今日导读",
-    "本报记者 周　欢",
+    "本报记者 温　岚",
     "大桥月底通车",
     "——渡口两岸见闻",
     "渡口大桥的灯亮了。",

@@ -26,7 +26,7 @@ def test_invisible_characters_are_owned_but_not_read() -> None:
 @pytest.mark.parametrize(
     ("printed", "pieces"),
     [
-        ("（上接第四版）　　要让村民们搬得出、稳得", ["（上接第四版）", "要让村民们搬得出、稳得"]),
+        ("（上接第四版）　　新渡口要建得起、守得", ["（上接第四版）", "新渡口要建得起、守得"]),
         ("渡口两岸都亮起了灯。（下转第二版）", ["渡口两岸都亮起了灯。", "（下转第二版）"]),
         ("▶下转05版", ["▶下转05版"]),
         ("他说，这条街上接码头、下转新区。", ["他说，这条街上接码头、下转新区。"]),
@@ -52,7 +52,7 @@ def test_paragraphs_are_mended(pieces: list[str], mended: str) -> None:
 
 
 def test_lines_of_a_head_keep_a_space_between_them() -> None:
-    assert mend(["跨省义务红娘", "传播文明新风"], head=True) == "跨省义务红娘　传播文明新风"
+    assert mend(["两岸摆渡老人", "守望一江灯火"], head=True) == "两岸摆渡老人　守望一江灯火"
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from newsdesk.importing.signs import SIGNS
 @pytest.mark.parametrize(
     ("sign", "words", "answer"),
     [
-        ("dateline", "本报讯(记者 王丹)8月4日，大桥通车。", True),
+        ("dateline", "本报讯(记者 何田)6月13日，大桥通车。", True),
         ("dateline", "新华社雁门8月5日电 大桥通车。", True),
-        ("dateline", "本报雁门5月25日电 （记者周欢）大桥通车。", True),
+        ("dateline", "本报雁门5月25日电 （记者温岚）大桥通车。", True),
         ("dateline", "中央社台北三日電", True),
         ("dateline", "【本報訊】（記者葉知秋）碼頭舊倉下月變身。", True),
         ("dateline", "本报记者在现场看到，大桥已经通车。", False),
-        ("byline", "本报记者 周　欢", True),
+        ("byline", "本报记者 温　岚", True),
         ("byline", "云棹晚报记者 张 文 通讯员 何田", True),
         ("byline", "報導．攝影╱沈嘉恬", True),
         ("byline", "□ 薛明澈", True),
