@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from newsdesk.domain import Role
 from newsdesk.importing.characters import CLOSERS, STOPS
+from newsdesk.importing.sheets import FRONT_PAGE
 from newsdesk.importing.stories import Piece, Story
 
 _UNSURE = 0.6
 _CLEARLY, _BARELY = 0.97, 0.75  # how sure a continuation is that several stories might have
+_BY_ONE_NOTICE = 0.9  # the same where only one of the two notices fits
 _MUCH_MORE = 1.2  # this many times as many shared words tell clearly
 _COMPARED = 4000  # characters of each story that are compared
 _NEAREST = 24  # stories that jump, before and behind a continuation
@@ -46,8 +48,11 @@ def _take_first(at: int, rest: Story, waiting: list[Waiting]) -> Story | None:
     """
     middle = bisect_left(waiting, at, key=_place)
     first = max(0, middle - _NEAREST)
-    nearby = enumerate(waiting[first : middle + _NEAREST], first)
-    meant = [(number, story) for number, (_, story) in nearby if _may_continue(story, rest)]
+    nearby = [(number, story) for number, (_, story) in enumerate(waiting[first : middle + _NEAREST], first)]
+    meant = [(number, story) for number, story in nearby if _may_continue(story, rest)]
+    if not meant:
+        meant = [(number, story) for number, story in nearby if _may_continue(story, rest, from_front=True)]
+        rest.sure *= _BY_ONE_NOTICE
     if not meant:
         return None
     if len(meant) > 1:
@@ -69,12 +74,16 @@ def _place(waiting: Waiting) -> int:
     return waiting[0]
 
 
-def _may_continue(story: Story, rest: Story) -> bool:
+def _may_continue(story: Story, rest: Story, *, from_front: bool = False) -> bool:
+    """Whether both notices fit the pages. A page under the masthead is taken for the first, but few of them say so:
+
+    `from_front` lets a story of that page be continued whatever page its continuation names.
+    """
     if story is rest or story.onward is None or rest.back is None:
         return False
     leads_here = rest.page is None or story.onward.page == rest.page
-    comes_from_there = story.page is None or rest.back.page == story.page
-    return leads_here and comes_from_there
+    front = from_front and story.page == FRONT_PAGE and rest.page is not None
+    return leads_here and (front or story.page is None or rest.back.page == story.page)
 
 
 def _shared(story: Story, rest: Story) -> float:

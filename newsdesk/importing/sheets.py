@@ -15,6 +15,7 @@ from newsdesk.importing.furniture import masthead_line, newspaper_name, recognis
 from newsdesk.importing.jump_notices import JumpNotice, read_notice
 from newsdesk.importing.lines import Line
 
+FRONT_PAGE = "1"
 _NEAR = 3  # blank lines at most between the pieces of one page head
 _LONGEST_MASTHEAD = 16
 
@@ -128,7 +129,11 @@ def _names_page(part: FurniturePart) -> bool:
 
 def _numbered(parts: list[Part]) -> list[Part]:
     """The same parts, each stretch with the page it is on: as its folio says; a masthead stands on the front page."""
-    page = "1" if any(isinstance(p, FurniturePart) and p.role is FurnitureRole.MASTHEAD for p in parts[:1]) else None
+    page = (
+        FRONT_PAGE
+        if any(isinstance(p, FurniturePart) and p.role is FurnitureRole.MASTHEAD for p in parts[:1])
+        else None
+    )
     foot = _folios_at_foot(parts)
     numbered: list[Part] = []
     waiting: list[int] = []
