@@ -29,7 +29,6 @@ from newsdesk.importing.sheets import Stretch, lay_out
 from newsdesk.importing.two_heads import Pair, pair_of
 
 RARE = 8  # evidence seen less often than this is left out
-WORDS_RARE = 16  # the same for single words and characters
 SAMPLE_WEIGHT = 5  # how often each sample edition is set again: they are few, but of other papers
 ROLE_LABELS = {
     "kicker": (Label.KICKER, Label.KICKER_ON),
@@ -84,14 +83,9 @@ def examples(editions: Sequence[Edition]) -> tuple[list[Example], dict[str, int]
     """All stretches ready for fitting, and the numbers of the pieces of evidence that are not rare."""
     ready = [stretch for edition in editions for stretch in stretches(edition)]
     counts = Counter(one for _, lines, _, _ in ready for line in lines for one in line)
-    kept = sorted(one for one, count in counts.items() if count >= (WORDS_RARE if about_words(one) else RARE))
+    kept = sorted(one for one, count in counts.items() if count >= RARE)
     known = {one: number for number, one in enumerate(kept)}
     return [_example(stretch, known) for stretch in ready], known
-
-
-def about_words(evidence: str) -> bool:
-    """Whether a piece of evidence is a word or a character of the text itself."""
-    return evidence.startswith(("last words", "first words"))
 
 
 def _example(stretch: Seen, known: dict[str, int]) -> Example:
@@ -118,10 +112,7 @@ def fit(editions: Sequence[Edition], asked: argparse.Namespace, note: str) -> li
     shuffler = random.Random(7)  # noqa: S311 - the same order every time is what is wanted
     for turn in range(asked.rounds):
         shuffler.shuffle(ready)
-        field.rate = asked.rate * (1.0 if turn < asked.rounds * 0.6 else 0.4)
         doubt = sum(field.learn(example) for example in ready)
-        if turn >= asked.rounds // 3:
-            field.remember()
         print(f"{note}, round {turn + 1}: {doubt:.0f} labels in doubt", file=sys.stderr, flush=True)
     return rows_of(field, known, asked.smallest)
 
@@ -142,7 +133,7 @@ def count_pairs(editions: Sequence[Edition]) -> list[str]:
 
 def rows_of(field: Field, known: dict[str, int], smallest: float) -> list[str]:
     """The weights that count for something, as rows of the table."""
-    weights_of, steps = field.average()
+    weights_of, steps = field.fitted()
     named = [(one, weights_of[number]) for one, number in known.items()] + list(steps.items())
     return sorted(
         f"{one}\t{label.name.lower()}\t{weights[label]:.2f}"
@@ -165,10 +156,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=TARGET, help="the table, or with --folds a folder for the tables")
     parser.add_argument("--reset", type=int, default=1, help="how often each edition is set again in another layout")
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.1)
-    parser.add_argument("--penalty", type=float, default=0.01)
-    parser.add_argument("--smallest", type=float, default=0.15, help="weights nearer to nothing are left out")
+    parser.add_argument("--penalty", type=float, default=0.005, help="the greater, the smaller the table")
+    parser.add_argument("--smallest", type=float, default=0.02, help="weights nearer to nothing are left out")
     return parser.parse_args()
 
 
@@ -184,6 +175,7 @@ def main() -> None:
     for fold in range(asked.folds):
         others = [edition for edition in editions if placed[edition.name] != fold]
         write(WEIGHTS_HEAD, fit(others, asked, f"fold {fold}"), asked.out / f"fold-{fold}.tsv")
+        write(PAIRS_HEAD, count_pairs([*others, *read_samples()]), asked.out / f"fold-{fold}-two-heads.tsv")
     (asked.out / "folds.json").write_text(json.dumps(placed), encoding="utf-8")
 
 

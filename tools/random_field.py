@@ -1,7 +1,8 @@
-"""A conditional random field over rows of lines, fitted by stochastic gradient (AdaGrad) with a penalty on weights.
+"""A conditional random field over rows of lines, fitted by regularised dual averaging (Xiao 2010; AdaGrad's steps).
 
-Goes in: examples (numbered evidence, permitted and right labels). Comes out: weights. Standard library only, so that
-anybody can fit again. Knows no text.
+Every weight is worked out from the sum of its gradients less a penalty that grows with time, so most of them are
+nothing and the table stays small: what counts is what many pages need. Goes in: examples (numbered evidence, permitted
+and right labels). Comes out: weights. Standard library only, so that anybody can fit again. Knows no text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ BEFORE = [[int(before) for before in ALL if label in FOLLOWERS[before]] for labe
 AFTER = [[int(after) for after in FOLLOWERS[label]] for label in ALL]
 CERTAIN = 0.999  # what is likelier than this teaches nothing
 NOTHING = 1e-4
+FIRST_SQUARE = 1e-3  # keeps the first steps finite
 
 Row = list[float]
 
@@ -33,22 +35,31 @@ class Example:
     right: list[int]
 
 
+class Weighed:
+    """The weights of one piece of evidence for all labels, and the gradients that led to them."""
+
+    __slots__ = ("slopes", "squares", "time", "weights")
+
+    def __init__(self) -> None:
+        self.slopes = [0.0] * COUNT
+        self.squares = [FIRST_SQUARE] * COUNT
+        self.weights = [0.0] * COUNT
+        self.time = 0
+
+
 class Field:
-    """The weights while they are being fitted, with AdaGrad's memory of past gradients."""
+    """The weights while they are being fitted. `penalty` is what a weight's gradients must exceed in each example."""
 
     def __init__(self, features: int, rate: float, penalty: float) -> None:
         self.rate = rate
         self.penalty = penalty
-        self.weights: list[Row] = [[0.0] * COUNT for _ in range(features)]
-        self.steps: dict[str, Row] = defaultdict(lambda: [0.0] * COUNT)
-        self._remembered = 0
-        self._totals: list[Row] = [[0.0] * COUNT for _ in range(features)]
-        self._step_totals: dict[str, Row] = defaultdict(lambda: [0.0] * COUNT)
-        self._squares: list[Row] = [[1e-3] * COUNT for _ in range(features)]
-        self._step_squares: dict[str, Row] = defaultdict(lambda: [1e-3] * COUNT)
+        self.time = 0  # examples seen
+        self.features = [Weighed() for _ in range(features)]
+        self.steps: dict[str, Weighed] = defaultdict(Weighed)
 
     def learn(self, example: Example) -> float:
         """One step on one stretch; returns how many of its labels were in doubt before it."""
+        self.time += 1
         scores = [self._score(features) for features in example.features]
         moves = {joint: self._moves(joint) for joint in set(example.joints)}
         forward = _forward(example, scores, moves)
@@ -65,38 +76,36 @@ class Field:
                 self._move_steps(example.joints[at], (example.right[at - 1], right), pairs)
         return doubt
 
-    def remember(self) -> None:
-        """Count the weights as they are now into their average."""
-        self._remembered += 1
-        for weights, total in zip(self.weights, self._totals, strict=True):
-            for label, weight in enumerate(weights):
-                total[label] += weight
-        for name, weights in self.steps.items():
-            total = self._step_totals[name]
-            for label, weight in enumerate(weights):
-                total[label] += weight
+    def fitted(self) -> tuple[list[Row], dict[str, Row]]:
+        """The weights of evidence and of steps as they are now."""
+        self.time += 1
+        return [self._row(one) for one in self.features], {name: self._row(one) for name, one in self.steps.items()}
 
-    def average(self) -> tuple[list[Row], dict[str, Row]]:
-        """The average of the remembered weights, of evidence and of steps: it errs less on other papers."""
-        count = self._remembered
-        mean = [[total / count for total in row] for row in self._totals]
-        return mean, {name: [total / count for total in row] for name, row in self._step_totals.items()}
+    def _row(self, one: Weighed) -> Row:
+        """The weights of this evidence in this example, worked out once."""
+        if one.time != self.time:
+            one.time = self.time
+            free = self.penalty * self.time
+            for label, slope in enumerate(one.slopes):
+                beyond = abs(slope) - free
+                size = beyond * self.rate / sqrt(one.squares[label]) if beyond > 0 else 0.0
+                one.weights[label] = -size if slope > 0 else size
+        return one.weights
 
     def _score(self, features: Sequence[int]) -> Row:
-        rows = [self.weights[feature] for feature in features]
+        rows = [self._row(self.features[feature]) for feature in features]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * COUNT
 
     def _moves(self, joint: Joint) -> list[Row]:
         """For each label, how much each label is favoured after it."""
-        rows = [[self.steps[name] for name in order_evidence(before, joint)] for before in ALL]
+        rows = [[self._row(self.steps[name]) for name in order_evidence(before, joint)] for before in ALL]
         return [[exp(sum(column)) for column in zip(*row, strict=True)] for row in rows]
 
     def _move_labels(self, features: Sequence[int], right: int, share: dict[int, float]) -> None:
         gradient = [(x, p - (x == right)) for x, p in share.items() if p > NOTHING or x == right]
         for feature in features:
-            weights, squares = self.weights[feature], self._squares[feature]
             for label, slope in gradient:
-                self._descend(weights, squares, label, slope)
+                _descend(self.features[feature], label, slope)
 
     def _move_steps(self, joint: Joint, right: tuple[int, int], pairs: dict[tuple[int, int], float]) -> None:
         total = sum(pairs.values())
@@ -106,12 +115,12 @@ class Field:
             slope = mass / total - ((before, label) == right)
             if abs(slope) > NOTHING:
                 for name in order_evidence(Label(before), joint):
-                    self._descend(self.steps[name], self._step_squares[name], label, slope)
+                    _descend(self.steps[name], label, slope)
 
-    def _descend(self, weights: Row, squares: Row, label: int, slope: float) -> None:
-        slope += self.penalty * weights[label]
-        squares[label] += slope * slope
-        weights[label] -= self.rate * slope / sqrt(squares[label])
+
+def _descend(one: Weighed, label: int, slope: float) -> None:
+    one.slopes[label] += slope
+    one.squares[label] += slope * slope
 
 
 def _shares(allowed: Sequence[int], here: Row, there: Row) -> dict[int, float]:

@@ -11,11 +11,14 @@ from dataclasses import replace
 
 from newsdesk.importing.decoding import Lattice, Reading, read
 from newsdesk.importing.evidence import Page, evidence
+from newsdesk.importing.folios import read_date
 from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, SIGNED, Label
 from newsdesk.importing.lines import Line
 from newsdesk.importing.sheets import Stretch
 from newsdesk.importing.two_heads import counted, weigh_two_heads
 from newsdesk.importing.weights import Weights
+
+_LONGEST_DATE = 16
 
 
 def give_roles(stretch: Stretch, weights: Weights) -> Reading:
@@ -56,6 +59,17 @@ def allowed_labels(page: Page, *, continued: bool = False) -> list[Sequence[Labe
 def _weighed(page: Page, at: int) -> Sequence[Label]:
     if page.bodily[at]:
         return BODY
+    if _dates_a_notice(page, at):
+        return (Label.PARAGRAPH,)
     if page.starts[at] == "carried over":
         return CARRIED_OVER
     return SIGNED if "byline" in page.signs(at) else ALL
+
+
+def _dates_a_notice(page: Page, at: int) -> bool:
+    """Whether a line is a date alone under a line that stops short: the end of a notice, below who signed it."""
+    if not at or not page.setting.wrapped or page.fills[at - 1] not in ("half", "short"):
+        return False
+    words = page.lines[at].words
+    dated = read_date(words) if len(words) <= _LONGEST_DATE else None
+    return dated is not None and dated[1] == (0, len(words))
