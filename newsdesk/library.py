@@ -30,7 +30,6 @@ from newsdesk.domain import (
     Holdings,
     Place,
     PlaceCount,
-    ReadSource,
     SearchResult,
     Snippet,
     Sort,
@@ -41,7 +40,7 @@ from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
 from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
-from newsdesk.search.snippet import cut_snippet
+from newsdesk.search.snippet import snippet
 from newsdesk.search.writing import write
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
@@ -213,12 +212,15 @@ class Library:
                 if cancel:
                     cancel.check()
                 hits = match.hits(wanted, article)
-                yield article, hits, cut_snippet(article.elements, hits)
+                yield article, hits, snippet(article.elements, hits)
 
-    def readings(self, query: str) -> list[tuple[str, int]]:
-        """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds."""
+    def readings(self, query: str, cancel: CancelToken | None = None) -> list[tuple[str, int]]:
+        """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds.
+
+        Raises QueryError, Cancelled.
+        """
         offered = [write(reading) for reading in readings(parse(query), cut, cut_by_dictionary)]
-        return [(reading, self.search(reading, limit=0).total) for reading in offered]
+        return [(reading, self.search(reading, limit=0, cancel=cancel).total) for reading in offered]
 
     def rebuild_index(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> None:
         """Make the search index again from the text, as after damage; the old one serves until it is done.
@@ -303,13 +305,6 @@ class Library:
     ) -> FixityReport:
         """Check every kept source against its SHA-256, the database itself, and the index against the text."""
         return fixity.verify(self._archive, sources=sources, index_too=index, progress=progress, cancel=cancel)
-
-
-def read_source(path: Path, given: Given | None = None) -> ReadSource:
-    """Read and split one file without touching any archive. Raises SourceRefused."""
-    from newsdesk.importing import reading, sources  # noqa: PLC0415 - as for an import
-
-    return reading.read_source(sources.SourceFile(path), given)
 
 
 def write_file(out: Path, content: bytes) -> str:

@@ -84,7 +84,7 @@ def _search_for_people(library: Library, query: str, found: SearchResult, offset
     if found.ids and last < found.total:
         tell(_("Shown: {first} to {last}; --offset {last} goes on.", first=offset + 1, last=last))
     if not found.total:
-        for reading, number in library.readings(query):
+        for reading, number in library.readings(query, cancel):
             if number:
                 tell(_("Nothing found as written; {query} finds {count}.", query=visible(reading), count=number))
 

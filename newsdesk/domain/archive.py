@@ -20,7 +20,7 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """One file's line in the report of an import. `reason` is None or the problem, as a code with values."""
+    """One source's line in the report of an import. `problem` says why it was refused, None otherwise."""
 
     path: str
     status: ImportStatus
@@ -156,7 +156,10 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Something `verify` found: what is damaged (source, index, database), which one, and how, as a code."""
+    """Something `verify` found: what is damaged (source, index, database), which one, and how.
+
+    `problem` is a code, or a line of SQLite's own about its file.
+    """
 
     kind: str
     name: str

@@ -105,7 +105,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page (版) of an edition. `number` as citations write it, without leading zeros by `citation_number`."""
+    """A page (版) of an edition. `number` as it is printed; whoever cites it leaves leading zeros out."""
 
     number: str
     name: str | None = None  # 版名: 要闻, 国际 …

@@ -6,25 +6,19 @@ from collections.abc import Sequence
 
 from newsdesk.domain import Element, ElementHits, HitSpan, Snippet
 from newsdesk.search.fold import KINDS, Kind
-from newsdesk.search.match import Searchable, hits
-from newsdesk.search.tree import BODY_ROLES, Query
+from newsdesk.search.tree import BODY_ROLES
 
 _ELLIPSIS = "…"
 _JOINER = "\u200d"
 _LONGEST_RUN = 24  # how far a cut moves to spare a word; longer ones are cut
 
 
-def snippet(query: Query, article: Searchable, length: int = 70) -> Snippet:
+def snippet(elements: Sequence[Element], found: Sequence[ElementHits], length: int = 70) -> Snippet:
     """About `length` code points of the body around the first of its densest hits, else the body's opening.
 
     Spans are code points of the snippet's own text, which has an ellipsis where it was cut. No character is cut from
     its marks, no emoji apart, no short word or number in two.
     """
-    return cut_snippet(article.elements, hits(query, article), length)
-
-
-def cut_snippet(elements: Sequence[Element], found: Sequence[ElementHits], length: int = 70) -> Snippet:
-    """The same for hits that are known already."""
     spans = {one.element: one.spans for one in found}
     body = [place for place, element in enumerate(elements) if element.role in BODY_ROLES]
     if not body:

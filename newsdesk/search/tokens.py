@@ -14,7 +14,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from newsdesk.search.fold import FOLDS, KINDS, Kind, is_selector
+from newsdesk.search.fold import FOLDS, KINDS, Kind, fold, is_selector
 
 _LETTERS = {
     Kind.HAN: "h",
@@ -84,8 +84,7 @@ def _token(kind: Kind, text: str, start: int, end: int) -> Token:
     if end - start == 1:
         return Token(kind, FOLDS[text[start]], text[start], start, end)
     raw = "".join(character for character in text[start:end] if KINDS[character] is not Kind.INVISIBLE)
-    folded = unicodedata.normalize("NFC", "".join(FOLDS[character] for character in raw))
-    return Token(kind, folded, raw, start, end)
+    return Token(kind, fold(raw), raw, start, end)
 
 
 class _Letters(dict[int, str]):

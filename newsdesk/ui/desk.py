@@ -238,5 +238,5 @@ def _find(library: Library, place: Place, query: str, sort: Sort, cancel: Cancel
         ids = library.article_ids(place, sort)
         return Listing(place, query, ids, (perf_counter() - started) * 1000)
     result = library.search(query, place=place, sort=sort, cancel=cancel)
-    readings = () if result.total else tuple(found for found in library.readings(query) if found[1])
+    readings = () if result.total else tuple(found for found in library.readings(query, cancel) if found[1])
     return Listing(place, query, result.ids, result.milliseconds, readings)

@@ -10,7 +10,8 @@ import lay_out_samples
 import pytest
 
 from newsdesk.domain import Role
-from newsdesk.library import read_source
+from newsdesk.importing.reading import read_source
+from newsdesk.importing.sources import SourceFile
 
 MARKED = sorted(lay_out_samples.MARKED.glob("*.marked"))
 BODY = {Role.PARAGRAPH, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.NOTE}  # these are one to the measure
@@ -23,7 +24,7 @@ def read(request: pytest.FixtureRequest) -> tuple[Any, Truth]:
     """A sample as it is read, and the truth about it."""
     marked: Path = request.param
     fields, _, _ = lay_out_samples.lay_out(marked.read_text(encoding="utf-8"))
-    source = read_source(lay_out_samples.SAMPLES / fields["file"])
+    source = read_source(SourceFile(lay_out_samples.SAMPLES / fields["file"]))
     return source, json.loads(marked.with_suffix(".truth.json").read_text(encoding="utf-8"))
 
 

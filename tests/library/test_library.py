@@ -13,8 +13,9 @@ import pytest
 from newsdesk.db import articles as whole
 from newsdesk.domain import EVERYWHERE, Evidence, ImportStatus, Place, Sort
 from newsdesk.errors import Cancelled, NotInArchive, QueryError
-from newsdesk.library import Library, read_source
-from newsdesk.search.query import parse
+from newsdesk.importing.reading import read_source
+from newsdesk.importing.sources import SourceFile
+from newsdesk.library import Library
 from newsdesk.search.snippet import snippet
 from newsdesk.tasks import CancelToken, Progress
 
@@ -60,7 +61,7 @@ def test_what_was_found_comes_with_hits_and_snippets(
     take_in(library, issues)
     ids = library.search("试航").ids
     one_by_one = [library.article(number) for number in ids]
-    wanted = [(each, library.hits("试航", each), snippet(parse("试航"), each)) for each in one_by_one]
+    wanted = [(each, hits := library.hits("试航", each), snippet(each.elements, hits)) for each in one_by_one]
     monkeypatch.setattr(whole, "AT_ONCE", 5)  # twelve articles: two whole stretches and a rest
     assert list(library.found("试航", ids)) == wanted
     assert [each.id for each, _hits, _snippet in library.found("试航", [ids[0], 999, ids[1]])] == list(ids[:2])
@@ -84,12 +85,20 @@ def test_a_search_is_broken_off(library: Library, issues: Path) -> None:
         library.search("试航", cancel=cancel)
 
 
+def test_counting_what_other_readings_find_is_broken_off(library: Library, issues: Path) -> None:
+    take_in(library, issues)
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        library.readings("试航河湾渡口", cancel)
+
+
 # ---------------------------------------------------------------- browse, search, correct, export
 
 
 def test_an_article_as_it_was_read(library: Library, issues: Path) -> None:
     (outcome,) = library.import_paths([issues / "03.txt"], jobs=0)
-    read = read_source(issues / "03.txt").edition
+    read = read_source(SourceFile(issues / "03.txt")).edition
     whole = [library.article(number) for number in library.article_ids()]
     assert [one.elements for one in whole] == [one.elements for one in read.articles]
     assert [one.authors for one in whole] == [one.authors for one in read.articles]

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain import Element, Role
+from newsdesk.domain import Element, Role, Snippet
 from newsdesk.search.match import hits, matches
 from newsdesk.search.query import parse
-from newsdesk.search.snippet import cut_snippet, snippet
-from newsdesk.search.tree import Words
+from newsdesk.search.snippet import snippet
+from newsdesk.search.tree import Query, Words
 
 FAMILY = "👨‍👩‍👧"
 
@@ -26,36 +26,40 @@ class Story:
         )
 
 
+def shown_of(query: Query, story: Story, length: int = 70) -> Snippet:
+    return snippet(story.elements, hits(query, story), length)
+
+
 def test_a_short_paragraph_is_shown_whole() -> None:
-    shown = snippet(parse("渡口"), Story("河湾渡口复航。"))
+    shown = shown_of(parse("渡口"), Story("河湾渡口复航。"))
     assert shown.text == "河湾渡口复航。"
     assert [shown.text[span.start : span.end] for span in shown.spans] == ["渡口"]
 
 
 def test_the_stretch_lies_around_the_first_hit() -> None:
-    shown = snippet(parse("渡口"), Story("一" * 100 + "渡口" + "二" * 100), 30)
+    shown = shown_of(parse("渡口"), Story("一" * 100 + "渡口" + "二" * 100), 30)
     assert shown.text == "…" + "一" * 10 + "渡口" + "二" * 18 + "…"
     assert [shown.text[span.start : span.end] for span in shown.spans] == ["渡口"]
 
 
 def test_the_paragraph_with_the_most_terms_is_shown() -> None:
-    assert snippet(parse("渡口 复航"), Story("渡口。", "渡口复航。", "渡口再复航。")).text == "渡口复航。"
+    assert shown_of(parse("渡口 复航"), Story("渡口。", "渡口复航。", "渡口再复航。")).text == "渡口复航。"
 
 
 @pytest.mark.parametrize("far", ["一" * 100, "一" * 22])
 def test_the_stretch_with_the_most_terms_is_shown(far: str) -> None:
-    shown = snippet(parse("渡口 复航"), Story(f"渡口{far}复航{'二' * 100}渡口复航{'三' * 100}"), 30)
+    shown = shown_of(parse("渡口 复航"), Story(f"渡口{far}复航{'二' * 100}渡口复航{'三' * 100}"), 30)
     assert [shown.text[span.start : span.end] for span in shown.spans] == ["渡口", "复航"]
 
 
 def test_without_hits_in_the_body_its_opening_is_shown() -> None:
-    shown = snippet(parse("标题:渡口"), Story("一" * 100, "二"), 20)
+    shown = shown_of(parse("标题:渡口"), Story("一" * 100, "二"), 20)
     assert shown.text == "一" * 20 + "…"
     assert shown.spans == ()
 
 
 def test_an_article_without_a_body_has_an_empty_snippet() -> None:
-    assert snippet(parse("渡口"), Story()).text == ""
+    assert shown_of(parse("渡口"), Story()).text == ""
 
 
 @pytest.mark.parametrize("whole", [FAMILY, "🇨🇳", "👍🏽", "葛\U000e0100", "e\u0301", "2019", "か\u3099"])
@@ -63,7 +67,7 @@ def test_an_article_without_a_body_has_an_empty_snippet() -> None:
 def test_nothing_that_belongs_together_is_cut(whole: str, shift: int) -> None:
     text = "一" * shift + whole * 1 + "二" * 20 + "渡口" + "三" * shift + whole + "四" * 20
     for length in range(4, 40):
-        shown = snippet(parse("渡口"), Story(text), length).text.strip("…")
+        shown = shown_of(parse("渡口"), Story(text), length).text.strip("…")
         assert shown in text
         assert shown.replace(whole, "").strip("一二三四渡口") == ""
 
@@ -71,7 +75,7 @@ def test_nothing_that_belongs_together_is_cut(whole: str, shift: int) -> None:
 @given(st.text(alphabet="渡口一2é\u0301𠮷😀\u200d🏽🇨。 ", max_size=200), st.integers(1, 60))
 def test_spans_mark_the_terms_in_the_stretch(text: str, length: int) -> None:
     story = Story(text)
-    shown = cut_snippet(story.elements, hits(Words("渡口"), story), length)
+    shown = shown_of(Words("渡口"), story, length)
     assert shown.text.strip("…") in text
     for span in shown.spans:
         assert 0 <= span.start < span.end <= len(shown.text)
