@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, extract, func, select
+from sqlalchemy import Connection, Row, Select, Text, cast, extract, func, select
 
 from newsdesk.db.layers import page_order
 from newsdesk.db.places import articles_in, editions_in, list_order, needs_page
@@ -18,6 +18,8 @@ from newsdesk.db.schema import Article, Edition, Newspaper, Page
 from newsdesk.domain import ArticleRow, Holdings, Place, PlaceCount, Sort
 
 _AT_ONCE = 500  # numbers in one question to SQLite
+_ISSUE = func.coalesce(cast(Edition.newspaper_id, Text) + " " + cast(Edition.day, Text), Edition.id)
+_ISSUES = func.count(_ISSUE.distinct())  # editions of one newspaper and day are one; see domain.Holdings
 
 
 # ---------------------------------------------------------------- the tree
@@ -39,11 +41,11 @@ def children(connection: Connection, place: Place) -> list[PlaceCount]:
 
 def _newspapers(connection: Connection) -> list[PlaceCount]:
     rows = connection.execute(
-        select(Edition.newspaper_id, Newspaper.name, func.count(), func.sum(Edition.articles))
+        select(Edition.newspaper_id, Newspaper.name, _ISSUES, func.count(), func.sum(Edition.articles))
         .outerjoin(Newspaper, Newspaper.id == Edition.newspaper_id)
         .group_by(Edition.newspaper_id, Newspaper.name)
     )
-    counts = [PlaceCount(Place(number or 0), name, editions, articles) for number, name, editions, articles in rows]
+    counts = [PlaceCount(Place(number or 0), name, *held) for number, name, *held in rows]
     return sorted(counts, key=lambda count: (count.name is None, _by_reading(count.name or "")))
 
 
@@ -55,14 +57,12 @@ def _by_reading(name: str) -> bytes:
 def _dated(connection: Connection, place: Place, part: str) -> list[PlaceCount]:
     number = extract(part, Edition.day)
     rows = connection.execute(
-        select(number, func.count(), func.sum(Edition.articles))
+        select(number, _ISSUES, func.count(), func.sum(Edition.articles))
         .where(*editions_in(place))
         .group_by(number)
         .order_by(number.desc())
     )
-    return [
-        PlaceCount(_below(place, part, number or 0), None, editions, articles) for number, editions, articles in rows
-    ]
+    return [PlaceCount(_below(place, part, number or 0), None, *held) for number, *held in rows]
 
 
 def _below(place: Place, part: str, number: int) -> Place:
@@ -75,27 +75,22 @@ def _below(place: Place, part: str, number: int) -> Place:
 
 def _pages(connection: Connection, place: Place) -> list[PlaceCount]:
     rows = connection.execute(
-        select(Page.number, func.min(Page.name), func.count(Edition.id.distinct()), func.count())
+        select(Page.number, func.min(Page.name), _ISSUES, func.count(Edition.id.distinct()), func.count())
         .select_from(Edition)
         .join(Article, Article.edition_id == Edition.id)
         .outerjoin(Page, Page.id == Article.page_id)
         .where(*editions_in(place))
         .group_by(Page.number)
     )
-    counts = [
-        PlaceCount(replace(place, page=number or ""), name, editions, articles)
-        for number, name, editions, articles in rows
-    ]
+    counts = [PlaceCount(replace(place, page=number or ""), name, *held) for number, name, *held in rows]
     return sorted(counts, key=lambda count: (page_order(count.place.page or None), count.place.page or ""))
 
 
 def holdings(connection: Connection, place: Place) -> Holdings:
-    """What a place holds: editions, articles, and the first and last day."""
-    counted = select(
-        func.count(), func.coalesce(func.sum(Edition.articles), 0), func.min(Edition.day), func.max(Edition.day)
-    )
-    editions, articles, first, last = connection.execute(counted.where(*editions_in(place))).one()
-    return Holdings(editions, articles, first, last)
+    """What a place holds: issues, editions, articles, and the first and last day."""
+    articles = func.coalesce(func.sum(Edition.articles), 0)
+    counted = select(_ISSUES, func.count(), articles, func.min(Edition.day), func.max(Edition.day))
+    return Holdings(*connection.execute(counted.where(*editions_in(place))).one())
 
 
 # ---------------------------------------------------------------- lists

@@ -70,6 +70,7 @@ class PlaceCount:
 
     place: Place
     name: str | None
+    issues: int  # see Holdings
     editions: int
     articles: int
 
@@ -146,8 +147,13 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What an archive, or a place in it, holds."""
+    """What an archive, or a place in it, holds.
 
+    An issue is all of one newspaper's day, in however many editions (files) its pages came; an edition of which
+    newspaper or day is not known counts as one of its own.
+    """
+
+    issues: int
     editions: int
     articles: int
     first: date | None = None

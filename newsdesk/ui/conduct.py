@@ -73,7 +73,7 @@ class Conduct(QObject):
         """Show a listing. The same one again, or a search cleared, goes on with what is read; else begin at its top."""
         before, self._listed = self._listed, (listing.place, listing.query)
         going_on = before == self._listed or (before[1] and not listing.query)
-        self._parts.articles.show_listing(listing, self.place_name(), self._desk.holdings.editions)
+        self._parts.articles.show_listing(listing, self.place_name(), self._desk.holdings.issues)
         self._tell_counts()
         wanted, self.wanted_article = self.wanted_article, ""
         opened = self._desk.opened
@@ -234,7 +234,7 @@ class Conduct(QObject):
 
     def _tell_counts(self) -> None:
         listing = self._desk.listing
-        self._parts.articles.count_issues(self._desk.holdings.editions)
+        self._parts.articles.count_issues(self._desk.holdings.issues)
         if listing.query and listing.query == self._desk.query:
             found = f"{labels.articles(len(listing.ids))} · {labels.milliseconds(listing.milliseconds)}"
             self._parts.top.search.say(found)

@@ -76,7 +76,7 @@ class Desk(QObject):
         self._place_before = EVERYWHERE  # where one was before the search
         self.query = ""
         self.sort = Sort.DATE_DESC
-        self.holdings = Holdings(0, 0)
+        self.holdings = Holdings(0, 0, 0)
         self.listing = Listing(EVERYWHERE, "", (), 0.0)
         self.opened: Opened | None = None
 

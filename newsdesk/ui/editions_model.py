@@ -48,7 +48,7 @@ class EditionsModel(QAbstractItemModel):
         self._ask = ask
         self._numbers = count(1)
         self._nodes: dict[int, _Node] = {}
-        self._root = self._new_node(PlaceCount(EVERYWHERE, None, 0, 0), None)
+        self._root = self._new_node(PlaceCount(EVERYWHERE, None, 0, 0, 0), None)
 
     # ------------------------------------------------------------ what Qt asks
 
@@ -94,7 +94,7 @@ class EditionsModel(QAbstractItemModel):
         if role == COUNT_ROLE:
             return counted
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return f"{labels.issues(counted.editions)}, {labels.articles(counted.articles)}"
+            return f"{labels.issues(counted.issues)}, {labels.articles(counted.articles)}"
         return None
 
     # ------------------------------------------------------------ what the pane asks
@@ -162,9 +162,9 @@ class EditionsModel(QAbstractItemModel):
     def _take(self, node: _Node, counts: list[PlaceCount]) -> None:
         if not self._stands(node):
             return
-        if node is self._root:
-            total = PlaceCount(EVERYWHERE, None, sum(c.editions for c in counts), sum(c.articles for c in counts))
-            counts = [total, *counts] if counts else []
+        if node is self._root and counts:
+            held = zip(*((one.issues, one.editions, one.articles) for one in counts), strict=True)
+            counts = [PlaceCount(EVERYWHERE, None, *map(sum, held)), *counts]
         first = not node.known
         node.known = True
         self._remove_gone(node, {one.place for one in counts})

@@ -216,8 +216,8 @@ class _PlacePainter(QStyledItemDelegate):
 def _figure(counted: PlaceCount) -> str:
     place = counted.place
     if place.newspaper is not None and place.year is None:
-        return labels.issues(counted.editions)
-    return labels.number(counted.editions if place.year is not None and place.day is None else counted.articles)
+        return labels.issues(counted.issues)
+    return labels.number(counted.issues if place.year is not None and place.day is None else counted.articles)
 
 
 def _has_arrow_column(place: Place) -> bool:

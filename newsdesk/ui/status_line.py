@@ -60,7 +60,7 @@ class StatusLine(QWidget):
     def show_holdings(self, holdings: Holdings) -> None:
         """Say how much the archive holds."""
         self._holdings = holdings
-        self._holds.setText(f"{labels.issues(holdings.editions)} · {labels.articles(holdings.articles)}")
+        self._holds.setText(f"{labels.issues(holdings.issues)} · {labels.articles(holdings.articles)}")
 
     def say(self, word: str) -> None:
         """A passing word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, event
@@ -55,38 +56,38 @@ def listed(archive: Archive, place: Place = EVERYWHERE, sort: Sort = Sort.DATE_D
 
 def test_newspapers_by_their_reading_and_the_unknown_last(full: Archive) -> None:
     assert children(full) == [
-        PlaceCount(Place(HEWAN), "河湾日报", 4, 8),
-        PlaceCount(Place(SHANQIAN), "山前晚报", 2, 2),
-        PlaceCount(Place(NOBODY), None, 2, 2),
+        PlaceCount(Place(HEWAN), "河湾日报", 3, 4, 8),
+        PlaceCount(Place(SHANQIAN), "山前晚报", 2, 2, 2),
+        PlaceCount(Place(NOBODY), None, 2, 2, 2),
     ]
 
 
 def test_years_newest_first(full: Archive) -> None:
     assert children(full, Place(HEWAN)) == [
-        PlaceCount(Place(HEWAN, 2024), None, 3, 7),
-        PlaceCount(Place(HEWAN, 2023), None, 1, 1),
+        PlaceCount(Place(HEWAN, 2024), None, 2, 3, 7),
+        PlaceCount(Place(HEWAN, 2023), None, 1, 1, 1),
     ]
 
 
 def test_editions_without_a_date_come_last_and_have_pages_at_once(full: Archive) -> None:
     undated = Place(SHANQIAN, 0, 0, 0)
     assert [count.place for count in children(full, Place(SHANQIAN))] == [Place(SHANQIAN, 2024), undated]
-    assert children(full, undated) == [PlaceCount(Place(SHANQIAN, 0, 0, 0, "1"), "第1版", 1, 1)]
+    assert children(full, undated) == [PlaceCount(Place(SHANQIAN, 0, 0, 0, "1"), "第1版", 1, 1, 1)]
 
 
 def test_months_and_days(full: Archive) -> None:
-    assert children(full, Place(HEWAN, 2024)) == [PlaceCount(Place(HEWAN, 2024, 6), None, 3, 7)]
+    assert children(full, Place(HEWAN, 2024)) == [PlaceCount(Place(HEWAN, 2024, 6), None, 2, 3, 7)]
     assert children(full, Place(HEWAN, 2024, 6)) == [
-        PlaceCount(Place(HEWAN, 2024, 6, 14), None, 1, 3),
-        PlaceCount(JUNE_13, None, 2, 4),
+        PlaceCount(Place(HEWAN, 2024, 6, 14), None, 1, 1, 3),
+        PlaceCount(JUNE_13, None, 1, 2, 4),
     ]
 
 
 def test_pages_in_their_order_over_all_editions_of_a_day(full: Archive) -> None:
     assert children(full, JUNE_13) == [
-        PlaceCount(Place(HEWAN, 2024, 6, 13, "1"), "第1版", 1, 1),
-        PlaceCount(Place(HEWAN, 2024, 6, 13, "2"), "第2版", 1, 2),
-        PlaceCount(Place(HEWAN, 2024, 6, 13, ""), None, 1, 1),
+        PlaceCount(Place(HEWAN, 2024, 6, 13, "1"), "第1版", 1, 1, 1),
+        PlaceCount(Place(HEWAN, 2024, 6, 13, "2"), "第2版", 1, 1, 2),
+        PlaceCount(Place(HEWAN, 2024, 6, 13, ""), None, 1, 1, 1),
     ]
     assert [count.place.page for count in children(full, Place(HEWAN, 2024, 6, 14))] == ["1", "2", "10"]
 
@@ -98,7 +99,7 @@ def test_a_page_has_no_children(full: Archive) -> None:
 def test_an_empty_archive_has_no_children(archive: Archive) -> None:
     assert children(archive) == []
     with archive.reading() as connection:
-        assert queries.holdings(connection, EVERYWHERE) == Holdings(0, 0)
+        assert queries.holdings(connection, EVERYWHERE) == Holdings(0, 0, 0)
 
 
 def every_place(archive: Archive, place: Place = EVERYWHERE) -> list[PlaceCount]:
@@ -113,13 +114,13 @@ def test_every_place_holds_what_the_tree_says(full: Archive) -> None:
             assert len(provenance.editions(connection, count.place)) == count.editions
             if count.place.page is None:
                 held = queries.holdings(connection, count.place)
-                assert (held.editions, held.articles) == (count.editions, count.articles)
+                assert (held.issues, held.editions, held.articles) == (count.issues, count.editions, count.articles)
 
 
 def test_holdings_span_days(full: Archive) -> None:
     with full.reading() as connection:
-        assert queries.holdings(connection, EVERYWHERE) == Holdings(8, 12, date(2023, 12, 31), date(2024, 6, 14))
-        assert queries.holdings(connection, Place(SHANQIAN)) == Holdings(2, 2, date(2024, 6, 13), date(2024, 6, 13))
+        assert queries.holdings(connection, EVERYWHERE) == Holdings(7, 8, 12, date(2023, 12, 31), date(2024, 6, 14))
+        assert queries.holdings(connection, Place(SHANQIAN)) == Holdings(2, 2, 2, date(2024, 6, 13), date(2024, 6, 13))
 
 
 # ---------------------------------------------------------------- lists
@@ -220,7 +221,7 @@ def test_articles_are_read_together_in_the_order_they_are_named(full: Archive) -
     with full.reading() as connection:
         ids = queries.article_ids(connection, EVERYWHERE, Sort.DATE_DESC)
         uid = articles.article(connection, ids[2]).uid
-        asked = [ids[1], uid, ids[0], ids[2]]
+        asked: list[int | str] = [ids[1], uid, ids[0], ids[2]]
         assert [one.id for one in articles.named(connection, asked)] == [ids[1], ids[2], ids[0], ids[2]]
         assert articles.named(connection, []) == []
         with pytest.raises(NotInArchive, match="999999"):
@@ -231,7 +232,7 @@ def test_editions_are_read_together(full: Archive) -> None:
     """As many questions for a whole archive as for one edition."""
     with full.reading() as connection:
         asked = [
-            plan(connection, lambda place=place: provenance.editions(connection, place)).count("page USING INDEX")
+            plan(connection, partial(provenance.editions, connection, place)).count("page USING INDEX")
             for place in (EVERYWHERE, Place(HEWAN, 2023))
         ]
         held = provenance.editions(connection, EVERYWHERE)

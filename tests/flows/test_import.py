@@ -31,7 +31,7 @@ def test_every_sample_comes_in_with_newspaper_date_and_encoding(archive, samples
     }
     for each in archive.outcomes:
         assert each.sha256 == hashlib.sha256(Path(each.path).read_bytes()).hexdigest()
-    assert archive.library.holdings() == Holdings(5, 32, date(2024, 6, 12), date(2024, 6, 14))
+    assert archive.library.holdings() == Holdings(5, 5, 32, date(2024, 6, 12), date(2024, 6, 14))
 
 
 def test_again_is_harmless(library: Library, samples: Path) -> None:

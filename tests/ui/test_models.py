@@ -50,7 +50,9 @@ class Shelf:
             self.waiting.pop(0)()
 
     def put(self, parent: Place, *counted: tuple[Place, str | None, int]) -> None:
-        self.children[parent] = [PlaceCount(place, name, number, number * 10) for place, name, number in counted]
+        self.children[parent] = [
+            PlaceCount(place, name, number, number, number * 10) for place, name, number in counted
+        ]
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ def test_each_level_is_read_when_it_is_opened(shelf: Shelf, watch: Watch) -> Non
     model.fetchMore(paper)
     shelf.deliver()
     assert names(model, paper) == ["2021", "2020"]
-    assert model.index(0, 0).data(COUNT_ROLE) == PlaceCount(EVERYWHERE, None, 4, 40)
+    assert model.index(0, 0).data(COUNT_ROLE) == PlaceCount(EVERYWHERE, None, 4, 4, 40)
     assert not model.hasChildren(model.index(0, 0))
 
 
