@@ -12,20 +12,20 @@ USED = catalogues.texts_in_use()
 CATALOGUES = sorted(catalogues.CATALOGUES.glob("*.po"))
 
 
-def test_there_is_a_catalogue_for_every_language():
+def test_there_is_a_catalogue_for_every_language() -> None:
     assert {path.stem for path in CATALOGUES} == set(wording.LANGUAGES) - {"en"}
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 class TestCatalogue:
-    def test_everything_is_translated(self, path):
+    def test_everything_is_translated(self, path: Path) -> None:
         translated = {entry.msgid for entry in catalogues.catalogue(path) if entry.msgstr and not entry.fuzzy}
         assert [f"{text!r} ({place})" for text, place in USED.items() if text not in translated] == []
 
-    def test_nothing_is_left_over(self, path):
+    def test_nothing_is_left_over(self, path: Path) -> None:
         assert [entry.msgid for entry in catalogues.catalogue(path) if entry.msgid not in USED] == []
 
-    def test_fields_are_the_same(self, path):
+    def test_fields_are_the_same(self, path: Path) -> None:
         differing = [
             entry.msgid
             for entry in catalogues.catalogue(path)
@@ -33,23 +33,23 @@ class TestCatalogue:
         ]
         assert differing == []
 
-    def test_entries_are_sorted_and_single(self, path):
+    def test_entries_are_sorted_and_single(self, path: Path) -> None:
         texts = [entry.msgid for entry in catalogues.catalogue(path)]
         assert texts == sorted(set(texts))
 
-    def test_it_says_what_it_is(self, path):
+    def test_it_says_what_it_is(self, path: Path) -> None:
         metadata = catalogues.catalogue(path).metadata
         assert metadata["Language"] == path.stem
         assert metadata["Content-Type"] == "text/plain; charset=UTF-8"
 
-    def test_white_space_around_a_text_stays(self, path):
+    def test_white_space_around_a_text_stays(self, path: Path) -> None:
         for entry in catalogues.catalogue(path):
             if entry.msgstr:
                 assert entry.msgid.endswith("\n") == entry.msgstr.endswith("\n"), entry.msgid
 
 
 @pytest.mark.parametrize("text", USED, ids=lambda text: text[:40])
-def test_fields_have_names(text):
+def test_fields_have_names(text: str) -> None:
     assert all(name.isidentifier() for name in catalogues.fields_of(text))
 
 
@@ -65,11 +65,11 @@ def _problems_raised() -> dict[str, str]:
     return found
 
 
-def test_every_problem_has_a_sentence():
+def test_every_problem_has_a_sentence() -> None:
     assert {code: place for code, place in _problems_raised().items() if code not in wording._SENTENCES} == {}
 
 
-def test_sentences_are_sorted_by_code_and_are_sentences():
+def test_sentences_are_sorted_by_code_and_are_sentences() -> None:
     assert list(wording._SENTENCES) == sorted(wording._SENTENCES)
     for text in wording._SENTENCES.values():
         assert text.endswith(".")

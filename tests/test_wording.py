@@ -1,5 +1,7 @@
 """Sentences come out whole, on one line, in the person's language."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from newsdesk.errors import SourceRefused
 
 
 @pytest.fixture(autouse=True)
-def english_again():
+def english_again() -> Iterator[None]:
     wording.use_language("en")
     yield
     wording.use_language("en")
@@ -33,7 +35,7 @@ def english_again():
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh_CN"),
     ],
 )
-def test_the_systems_language(monkeypatch, environment, language):
+def test_the_systems_language(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
@@ -43,7 +45,7 @@ def test_the_systems_language(monkeypatch, environment, language):
     assert wording.use_language("nosuch") == language
 
 
-def test_a_language_is_spoken_until_another_one_is():
+def test_a_language_is_spoken_until_another_one_is() -> None:
     assert wording.use_language("zh_CN") == wording.language() == "zh_CN"
     assert wording._("headline") == "标题"
     assert wording.use_language("zh_TW") == "zh_TW"
@@ -54,7 +56,7 @@ def test_a_language_is_spoken_until_another_one_is():
 
 @pytest.mark.parametrize("language", wording.LANGUAGES)
 @pytest.mark.parametrize("name", ["{0}", "{file}", "%s", "{", "a\nb", "\x1b[2J", "\u202etxt.exe", "\u2028", "\udcff"])
-def test_a_files_name_is_only_ever_a_name(language, name):
+def test_a_files_name_is_only_ever_a_name(language: str, name: str) -> None:
     wording.use_language(language)
     said = wording.sentence(SourceRefused("empty", file=name).problem)
     assert wording.visible(name) in said
@@ -62,12 +64,12 @@ def test_a_files_name_is_only_ever_a_name(language, name):
     assert said.encode().decode() == said
 
 
-def test_a_problem_without_a_sentence_still_says_what_it_knows():
+def test_a_problem_without_a_sentence_still_says_what_it_knows() -> None:
     assert wording.sentence(Problem("unheard_of", (("file", "a.txt"),))) == "unheard_of file=a.txt"
 
 
 @given(st.text(st.characters(exclude_categories=[])))
-def test_visible_text_stays_on_its_line(text):
+def test_visible_text_stays_on_its_line(text: str) -> None:
     shown = wording.visible(text)
     assert len(shown) == len(text)
     assert len(shown.splitlines()) <= 1

@@ -15,6 +15,11 @@ from newsdesk import wording
 from newsdesk.cli.commands import newsdesk
 from newsdesk.cli.running import run
 
+# What the fixtures give, for the tests to name.
+Command = Callable[..., tuple[int, list[str], list[str]]]
+Start = Callable[..., subprocess.Popen[str]]
+Write = Callable[[Path, bytes | str], Path]
+
 LONGEST = 120  # seconds that any program of these tests may take on a slow machine
 STORY = """云州日报 2021年8月6日 星期五 第02版：要闻
 
@@ -55,7 +60,7 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def write() -> Callable[[Path, bytes | str], Path]:
+def write() -> Write:
     """Writes a file and the folders above it."""
     return _write
 
@@ -67,7 +72,7 @@ def _write(path: Path, content: bytes | str) -> Path:
 
 
 @pytest.fixture
-def command(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[str], list[str]]]:
+def command(capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs a command in this process: exit status, lines of standard output, lines of standard error."""
 
     def given(*arguments: object) -> tuple[int, list[str], list[str]]:
@@ -79,14 +84,14 @@ def command(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[
 
 
 @pytest.fixture
-def filled(command: Callable[..., tuple[int, list[str], list[str]]], archive: Path, page: Path) -> Path:
+def filled(command: Command, archive: Path, page: Path) -> Path:
     """An archive that holds the page."""
     assert command("import", "--archive", archive, page)[0] == 0
     return archive
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def start() -> Iterator[Start]:
     """Starts the program itself."""
     with contextlib.ExitStack() as started:
 

@@ -1,15 +1,24 @@
 """`import`: a line a source and a summary, whatever the files are."""
 
+from __future__ import annotations
+
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsdesk.wording import visible
 
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command, Write
 
-def test_import_says_what_became_of_each_source(command, archive, page, tmp_path, write, story):
+
+def test_import_says_what_became_of_each_source(
+    command: Command, archive: Path, page: Path, tmp_path: Path, write: Write, story: str
+) -> None:
     write(tmp_path / "in" / "a.txt", story + "\n")
     write(tmp_path / "in" / "b.txt", b"")
     write(tmp_path / "in" / "c.pdf", b"%PDF-")
@@ -31,21 +40,21 @@ def test_import_says_what_became_of_each_source(command, archive, page, tmp_path
     }
 
 
-def test_import_again_is_harmless(command, filled, page):
+def test_import_again_is_harmless(command: Command, filled: Path, page: Path) -> None:
     status, lines, _err = command("import", "--json", "--archive", filled, page)
     assert status == 0
     assert json.loads(lines[0])["status"] == "duplicate"
     assert json.loads(lines[-1])["summary"]["articles"] == 0
 
 
-def test_what_is_given_goes_first(command, archive, page):
+def test_what_is_given_goes_first(command: Command, archive: Path, page: Path) -> None:
     given = ("--newspaper", "云州晚报", "--date", "1990-03-05")
     _status, lines, _err = command("import", "--json", "--archive", archive, *given, page)
     told = json.loads(lines[0])
     assert (told["newspaper"], told["date"]) == ("云州晚报", "1990-03-05")
 
 
-def test_one_bad_file_in_a_hundred(command, archive, tmp_path, write, story):
+def test_one_bad_file_in_a_hundred(command: Command, archive: Path, tmp_path: Path, write: Write, story: str) -> None:
     for number in range(100):
         write(tmp_path / "in" / f"{number:03}.txt", story + str(number))
     write(tmp_path / "in" / "050.txt", bytes(range(256)) * 20)
@@ -58,7 +67,7 @@ def test_one_bad_file_in_a_hundred(command, archive, tmp_path, write, story):
     ]
 
 
-def test_import_for_people(command, archive, page, tmp_path):
+def test_import_for_people(command: Command, archive: Path, page: Path, tmp_path: Path) -> None:
     status, lines, _err = command("import", "--archive", archive, page, tmp_path / "gone.txt")
     assert status == 1
     assert lines[0].split() == ["imported", "2", "articles", "云州日报", "2021-08-06", str(page)]
@@ -67,7 +76,9 @@ def test_import_for_people(command, archive, page, tmp_path):
 
 
 @pytest.mark.parametrize("what", ["a.txt", "a.zip"])
-def test_a_file_one_may_not_read_costs_no_other(command, archive, page, tmp_path, closed, what):
+def test_a_file_one_may_not_read_costs_no_other(
+    command: Command, archive: Path, page: Path, tmp_path: Path, closed: Callable[[Path], Path], what: str
+) -> None:
     refused = closed(tmp_path / "closed" / what)
     status, lines, _err = command("import", "--archive", archive, refused, page)
     assert status == 1
@@ -77,7 +88,7 @@ def test_a_file_one_may_not_read_costs_no_other(command, archive, page, tmp_path
     assert (status, len(lines), len(err)) == (1, 2, 1)
 
 
-def test_a_newspaper_is_given_on_one_line(command, archive, page):
+def test_a_newspaper_is_given_on_one_line(command: Command, archive: Path, page: Path) -> None:
     _status, lines, _err = command("import", "--json", "--archive", archive, "--newspaper", " 云州\n晚报 ", page)
     assert json.loads(lines[0])["newspaper"] == "云州 晚报"
 
@@ -85,7 +96,9 @@ def test_a_newspaper_is_given_on_one_line(command, archive, page):
 @pytest.mark.parametrize(
     "name", ['a "quoted" one.txt', "it's.txt", "two\nlines.txt", "𠮷.txt", "-x.txt", "{0}%s.txt", "\x1b[31m.txt"]
 )
-def test_a_file_of_any_name(command, archive, tmp_path, story, write, name):
+def test_a_file_of_any_name(
+    command: Command, archive: Path, tmp_path: Path, story: str, write: Write, name: str
+) -> None:
     file = write(tmp_path / name, story)
     status, lines, _err = command("import", "--json", "--archive", archive, file)
     assert (status, json.loads(lines[0])["path"]) == (0, str(file))
@@ -95,7 +108,9 @@ def test_a_file_of_any_name(command, archive, tmp_path, story, write, name):
     assert lines[0].endswith(f"{visible(str(file))} is empty; check where it came from.")
 
 
-def test_a_file_whose_name_is_in_no_encoding(command, archive, tmp_path, story, write):
+def test_a_file_whose_name_is_in_no_encoding(
+    command: Command, archive: Path, tmp_path: Path, story: str, write: Write
+) -> None:
     file = write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xcc\xab\xff.txt")), story)
     status, lines, _err = command("import", "--json", "--archive", archive, tmp_path)
     assert (status, json.loads(lines[0])["status"]) == (0, "imported")
@@ -103,7 +118,7 @@ def test_a_file_whose_name_is_in_no_encoding(command, archive, tmp_path, story, 
 
 
 @pytest.mark.parametrize("text", ["只有一行", "没有一个句号的一版\n" * 30, "x", "\n\n字"])
-def test_a_text_that_is_hardly_a_page(command, archive, tmp_path, write, text):
+def test_a_text_that_is_hardly_a_page(command: Command, archive: Path, tmp_path: Path, write: Write, text: str) -> None:
     status, lines, _err = command("import", "--json", "--archive", archive, write(tmp_path / "a.txt", text))
     assert (status, json.loads(lines[0])["status"]) == (0, "imported")
     assert command("verify", "--archive", archive)[0] == 0
@@ -118,7 +133,9 @@ def test_a_text_that_is_hardly_a_page(command, archive, tmp_path, write, text):
         ("page.pdf", b"%PDF-1.7", "is a PDF file, not text; export its text first and import that."),
     ],
 )
-def test_a_file_that_is_refused(command, archive, tmp_path, write, name, content, reason):
+def test_a_file_that_is_refused(
+    command: Command, archive: Path, tmp_path: Path, write: Write, name: str, content: bytes, reason: str
+) -> None:
     file = write(tmp_path / name, content)
     status, lines, err = command("import", "--json", "--archive", archive, file)
     assert status == 1
@@ -128,7 +145,7 @@ def test_a_file_that_is_refused(command, archive, tmp_path, write, name, content
     assert command("verify", "--json", "--archive", archive)[0] == 0
 
 
-def test_a_file_beyond_the_limit(command, archive, tmp_path):
+def test_a_file_beyond_the_limit(command: Command, archive: Path, tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as large:
         large.truncate(16 * 1024 * 1024 + 1)  # takes no room on the disk
     status, lines, _err = command("import", "--archive", archive, tmp_path / "large.txt")

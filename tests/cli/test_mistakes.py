@@ -1,12 +1,20 @@
 """Each mistake gets one clear sentence and its exit status; help and sentences are in the person's language."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsdesk import __version__, settings, wording
 from newsdesk.cli import for_people
 from newsdesk.domain import HitSpan
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command, Write
 
 
 @pytest.mark.parametrize(
@@ -31,7 +39,7 @@ from newsdesk.domain import HitSpan
         (["export", "a", "--out", "x"], "--format is missing."),
     ],
 )
-def test_wrong_usage(command, arguments, said):
+def test_wrong_usage(command: Command, arguments: list[str], said: str) -> None:
     status, lines, err = command(*arguments)
     assert (status, lines) == (2, [])
     assert said in err[0]
@@ -42,28 +50,32 @@ def test_wrong_usage(command, arguments, said):
 @pytest.mark.parametrize(
     "arguments", [["search", "x"], ["show", "x"], ["verify"], ["export", "x", "--format", "txt", "--out", "y"]]
 )
-def test_an_archive_that_is_missing(command, archive, arguments):
+def test_an_archive_that_is_missing(command: Command, archive: Path, arguments: list[str]) -> None:
     status, lines, (sentence,) = command(*arguments, "--archive", archive)
     assert (status, lines) == (3, [])
     assert sentence == f"{archive} does not exist; import something first or name another archive."
     assert not archive.exists()
 
 
-def test_an_empty_file_is_not_made_an_archive_by_a_search(command, tmp_path, write):
+def test_an_empty_file_is_not_made_an_archive_by_a_search(command: Command, tmp_path: Path, write: Write) -> None:
     path = write(tmp_path / "notes.txt", b"")
     status, lines, (sentence,) = command("search", "x", "--archive", path)
     assert (status, lines, path.read_bytes()) == (3, [], b"")
     assert sentence == f"{path} is not a Newsdesk archive; name another file."
 
 
-def test_an_archive_in_a_folder_one_may_not_look_into(command, tmp_path, closed):
+def test_an_archive_in_a_folder_one_may_not_look_into(
+    command: Command, tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
     path = closed(tmp_path / "closed" / "a.archive")
     status, lines, (sentence,) = command("search", "x", "--archive", path)
     assert (status, lines) == (3, [])
     assert str(path) in sentence
 
 
-def test_an_archive_that_is_a_folder_or_something_else(command, page, tmp_path, write, story):
+def test_an_archive_that_is_a_folder_or_something_else(
+    command: Command, page: Path, tmp_path: Path, write: Write, story: str
+) -> None:
     (tmp_path / "folder").mkdir()
     for path in (tmp_path / "folder", write(tmp_path / "text", story), tmp_path / "no" / "such"):
         before = path.read_bytes() if path.name == "text" else None
@@ -74,17 +86,17 @@ def test_an_archive_that_is_a_folder_or_something_else(command, page, tmp_path, 
         assert before is None or path.read_bytes() == before
 
 
-def test_the_archive_may_be_named_before_the_command(command, filled):
+def test_the_archive_may_be_named_before_the_command(command: Command, filled: Path) -> None:
     assert command("--archive", filled, "search", "--count", "仓库")[:2] == (0, ["1"])
 
 
-def test_the_default_archive(command, page):
+def test_the_default_archive(command: Command, page: Path) -> None:
     assert command("import", page)[0] == 0
     assert settings.default_archive().is_file()
     assert command("search", "--count", "仓库")[:2] == (0, ["1"])
 
 
-def test_help_names_every_command_and_option(command):
+def test_help_names_every_command_and_option(command: Command) -> None:
     _status, lines, _err = command("--help")
     assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if line[2:3].strip()] == [
         "parse",
@@ -103,12 +115,12 @@ def test_help_names_every_command_and_option(command):
         assert all(option in text for option in options)
 
 
-def test_the_version(command):
+def test_the_version(command: Command) -> None:
     assert command("--version") == (0, [f"newsdesk {__version__}"], [])
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh_CN", "不存在；请先导入"), ("zh_TW", "不存在；請先匯入")])
-def test_the_persons_language(command, archive, language, words):
+def test_the_persons_language(command: Command, archive: Path, language: str, words: str) -> None:
     wording.use_language(language)
     assert words in command("search", "x", "--archive", archive)[2][0]
     assert any("档案库" in line or "檔案庫" in line for line in command("--help")[1])
@@ -118,7 +130,7 @@ def test_the_persons_language(command, archive, language, words):
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
 @pytest.mark.parametrize("named", [[], ["import"], ["search"], ["export"], ["window"]])
-def test_help_is_in_the_persons_language_throughout(command, language, named):
+def test_help_is_in_the_persons_language_throughout(command: Command, language: str, named: list[str]) -> None:
     wording.use_language(language)
     status, lines, _err = command(*named, "--help")
     assert status == 0
@@ -137,11 +149,11 @@ def test_help_is_in_the_persons_language_throughout(command, language, named):
         ("e\u0301", 2, "e\u0301 "),
     ],
 )
-def test_text_fitted_into_columns(text, width, fitted):
+def test_text_fitted_into_columns(text: str, width: int, fitted: str) -> None:
     assert for_people.fit(text, width) == fitted
     assert for_people.columns(for_people.fit(text, width)) == width
 
 
-def test_marks_of_terms_that_meet():
+def test_marks_of_terms_that_meet() -> None:
     spans = [HitSpan(2, 4, 0, False), HitSpan(0, 3, 1, False), HitSpan(4, 5, 0, False)]
     assert for_people.marked("秋粮收购了", spans) == "【秋粮收】购【了】"

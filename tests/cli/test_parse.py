@@ -1,15 +1,21 @@
 """`parse`: the keys programs rely on, and what a person sees."""
 
+from __future__ import annotations
+
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsdesk.cli import for_people
 
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command, Write
 
-def test_parse_prints_the_keys_programs_rely_on(command, page, story):
+
+def test_parse_prints_the_keys_programs_rely_on(command: Command, page: Path, story: str) -> None:
     status, (line,), err = command("parse", "--json", page)
     told = json.loads(line)
     assert (status, err) == (0, [])
@@ -27,7 +33,9 @@ def test_parse_prints_the_keys_programs_rely_on(command, page, story):
     assert [story[start:end] for start, end in headline["spans"]] == ["我市部署秋粮收购工作"]
 
 
-def test_parse_goes_on_after_a_bad_file_in_the_order_given(command, page, tmp_path, write):
+def test_parse_goes_on_after_a_bad_file_in_the_order_given(
+    command: Command, page: Path, tmp_path: Path, write: Write
+) -> None:
     empty = write(tmp_path / "empty.txt", b"")
     status, lines, err = command("parse", "--json", page, empty, page)
     told = [json.loads(line) for line in lines]
@@ -37,7 +45,7 @@ def test_parse_goes_on_after_a_bad_file_in_the_order_given(command, page, tmp_pa
     assert told[1]["error"] == err[0] == f"{empty} is empty; check where it came from."
 
 
-def test_parse_for_people(command, page):
+def test_parse_for_people(command: Command, page: Path) -> None:
     status, lines, _err = command("parse", page)
     assert status == 0
     assert lines[0] == str(page)
@@ -49,7 +57,9 @@ def test_parse_for_people(command, page):
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x1c", "\x0b", "\x7f", "𠮷"])
-def test_a_json_object_is_one_line_whatever_stands_in_it(command, tmp_path, sign, write):
+def test_a_json_object_is_one_line_whatever_stands_in_it(
+    command: Command, tmp_path: Path, sign: str, write: Write
+) -> None:
     file = write(tmp_path / f"a{sign}b.txt", f"标题{sign}标题\n\n　　正文。")
     status, (line,), _err = command("parse", "--json", file)
     assert status == 0
@@ -57,7 +67,7 @@ def test_a_json_object_is_one_line_whatever_stands_in_it(command, tmp_path, sign
     assert json.loads(line)["source"]["path"] == str(file)
 
 
-def test_a_name_in_no_encoding_is_printed(command, tmp_path, write, story):
+def test_a_name_in_no_encoding_is_printed(command: Command, tmp_path: Path, write: Write, story: str) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xcc\xab\xff.txt"))
     write(path, story)
     status, (line,), _err = command("parse", "--json", path)

@@ -1,19 +1,25 @@
 """`search`, `show`, `export` and `verify` on a small archive."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsdesk import db
 from newsdesk.cli import for_people
 
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command
 
-def test_search_prints_the_total_and_then_the_hits(command, filled):
+
+def test_search_prints_the_total_and_then_the_hits(command: Command, filled: Path) -> None:
     status, lines, _err = command("search", "--json", "--archive", filled, "收购")
     first, hit = [json.loads(line) for line in lines]
     assert status == 0
@@ -29,13 +35,13 @@ def test_search_prints_the_total_and_then_the_hits(command, filled):
     assert [one["element"] for one in hit["hits"]] == [0, 1, 2]
 
 
-def test_count_is_the_number_alone(command, filled):
+def test_count_is_the_number_alone(command: Command, filled: Path) -> None:
     for options in ((), ("--oracle",), ("--json",)):
         assert command("search", "--count", *options, "--archive", filled, "本报讯")[:2] == (0, ["2"])
     assert command("search", "--count", "--archive", filled, "没有的词")[:2] == (0, ["0"])
 
 
-def test_a_stretch_of_the_hits(command, filled):
+def test_a_stretch_of_the_hits(command: Command, filled: Path) -> None:
     every = command("search", "--json", "--archive", filled, "本报讯")[1][1:]
     second = command("search", "--json", "--offset", 1, "--limit", 1, "--archive", filled, "本报讯")[1]
     assert len(every) == 2
@@ -46,14 +52,14 @@ def test_a_stretch_of_the_hits(command, filled):
     assert err == ["Shown: 1 to 1; --offset 1 goes on."]
 
 
-def test_readings_that_find_nothing_are_not_offered(command, filled):
+def test_readings_that_find_nothing_are_not_offered(command: Command, filled: Path) -> None:
     status, (line,), err = command("search", "--archive", filled, "秋粮飞船")
     assert (status, line.split()[0]) == (0, "0")
     assert any("秋粮" in offered for offered in err)
     assert not any(offered.endswith("finds 0.") for offered in err)
 
 
-def test_hits_are_marked_for_people(command, filled):
+def test_hits_are_marked_for_people(command: Command, filled: Path) -> None:
     _status, lines, _err = command("search", "--archive", filled, "仓库")
     assert "云州日报  2021-08-06" in lines[1]
     assert lines[2].strip() == "我市部署秋粮收购工作"
@@ -62,14 +68,14 @@ def test_hits_are_marked_for_people(command, filled):
     assert lines[2].strip() == "棹河【大桥主桥】顺利合龙"
 
 
-def test_a_query_that_cannot_be_read_names_its_place(command, filled):
+def test_a_query_that_cannot_be_read_names_its_place(command: Command, filled: Path) -> None:
     status, lines, err = command("search", "--archive", filled, "粮食 日期:昨天")
     assert (status, lines) == (2, [])
     assert "昨天" in err[0]
     assert err[1].startswith("(characters ")
 
 
-def test_show_for_people(command, filled):
+def test_show_for_people(command: Command, filled: Path) -> None:
     hit = json.loads(command("search", "--json", "--archive", filled, "仓库")[1][1])
     status, lines, _err = command("show", "--archive", filled, hit["id"])
     assert status == 0
@@ -78,14 +84,14 @@ def test_show_for_people(command, filled):
     assert any(line.startswith("　　本报讯（记者 林小满）") for line in lines)
 
 
-def test_an_article_that_is_not_there(command, filled):
+def test_an_article_that_is_not_there(command: Command, filled: Path) -> None:
     status, lines, (sentence,) = command("show", "--archive", filled, "nosuch")
     assert (status, lines) == (1, [])
     assert "nosuch" in sentence
 
 
 @pytest.mark.parametrize("kind", ["txt", "md", "html"])
-def test_export(command, filled, tmp_path, kind):
+def test_export(command: Command, filled: Path, tmp_path: Path, kind: str) -> None:
     out = tmp_path / f"out.{kind}"
     status, (line,), _err = command("export", "--json", "--all", "--format", kind, "--out", out, "--archive", filled)
     told = json.loads(line)
@@ -94,7 +100,7 @@ def test_export(command, filled, tmp_path, kind):
     assert "我市部署秋粮收购工作" in out.read_text(encoding="utf-8-sig")
 
 
-def test_export_of_what_a_query_finds_and_of_named_articles(command, filled, tmp_path):
+def test_export_of_what_a_query_finds_and_of_named_articles(command: Command, filled: Path, tmp_path: Path) -> None:
     for selection in (
         ("仓库",),
         ("--id", json.loads(command("search", "--json", "--archive", filled, "仓库")[1][1])["id"]),
@@ -105,7 +111,7 @@ def test_export_of_what_a_query_finds_and_of_named_articles(command, filled, tmp
         assert "棹河大桥" not in out.read_text(encoding="utf-8-sig")
 
 
-def test_export_that_cannot_be_written_leaves_nothing(command, filled, tmp_path):
+def test_export_that_cannot_be_written_leaves_nothing(command: Command, filled: Path, tmp_path: Path) -> None:
     for out in (tmp_path, tmp_path / "no" / "out.txt", filled):
         before = sorted(tmp_path.iterdir())
         status, lines, (sentence,) = command("export", "--all", "--format", "txt", "--out", out, "--archive", filled)
@@ -116,7 +122,9 @@ def test_export_that_cannot_be_written_leaves_nothing(command, filled, tmp_path)
 
 
 @pytest.mark.parametrize("selection", [["没有的词"], [""], ["--id", "nosuch"]])
-def test_export_of_nothing_leaves_an_earlier_file(command, filled, tmp_path, selection):
+def test_export_of_nothing_leaves_an_earlier_file(
+    command: Command, filled: Path, tmp_path: Path, selection: list[str]
+) -> None:
     out = tmp_path / "out.txt"
     out.write_bytes(b"kept")
     status, lines, (sentence,) = command("export", *selection, "--format", "txt", "--out", out, "--archive", filled)
@@ -128,14 +136,14 @@ def test_export_of_nothing_leaves_an_earlier_file(command, filled, tmp_path, sel
 
 
 @pytest.mark.parametrize("options", [(), ("--sources",), ("--index",)])
-def test_verify(command, filled, options):
+def test_verify(command: Command, filled: Path, options: tuple[str, ...]) -> None:
     status, (line,), _err = command("verify", "--json", *options, "--archive", filled)
     assert status == 0
     assert json.loads(line)["checked"] > 0
     assert json.loads(line)["damaged"] == []
 
 
-def test_verify_names_what_is_damaged(command, filled, page):
+def test_verify_names_what_is_damaged(command: Command, filled: Path, page: Path) -> None:
     with closing(sqlite3.connect(filled)) as opened, opened:
         opened.execute("UPDATE source_content SET content = zeroblob(10)")
     status, (line,), _err = command("verify", "--json", "--archive", filled)
@@ -147,7 +155,7 @@ def test_verify_names_what_is_damaged(command, filled, page):
     assert last == "1 checked, 1 damaged"
 
 
-def test_every_damage_has_words():
+def test_every_damage_has_words() -> None:
     """Read from the sources: a damage named there and forgotten here would be shown as a code."""
     sources = [path.read_text(encoding="utf-8") for path in Path(db.__path__[0]).rglob("*.py")]
     named = {code for source in sources for code in re.findall(r'Damage\([^)]*"([a-z]+_[a-z_]+)"\)', source)}

@@ -1,19 +1,28 @@
 """`window`, and no command at all: what is handed to the window."""
 
+from __future__ import annotations
+
 import sys
+from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command, Start
+
+
+Asked = list[tuple[Path | None, dict[str, object]]]
 NOTHING = {"query": None, "screenshot": None, "size": None, "theme": None, "language": None}
 
 
 @pytest.fixture
-def asked(monkeypatch):
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Stands in for the window and notes what it was asked for."""
-    calls = []
+    calls: Asked = []
 
-    def run_window(archive, **options):
+    def run_window(archive: Path | None, **options: object) -> int:
         calls.append((archive, options))
         return 0
 
@@ -21,13 +30,13 @@ def asked(monkeypatch):
     return calls
 
 
-def test_no_command_opens_the_window(command, asked, archive):
+def test_no_command_opens_the_window(command: Command, asked: Asked, archive: Path) -> None:
     assert command() == (0, [], [])
     assert command("--archive", archive) == (0, [], [])
     assert asked == [(None, NOTHING), (archive, NOTHING)]
 
 
-def test_options_of_the_window(command, asked, archive, tmp_path):
+def test_options_of_the_window(command: Command, asked: Asked, archive: Path, tmp_path: Path) -> None:
     picture = tmp_path / "x.png"
     options = (
         "--query",
@@ -50,12 +59,12 @@ def test_options_of_the_window(command, asked, archive, tmp_path):
     "arguments",
     [["--size", size] for size in ("0x800", "1280", "99999x800", "10x10")] + [["--theme", "pink"], ["--language", "x"]],
 )
-def test_options_that_are_wrong(command, asked, arguments):
+def test_options_that_are_wrong(command: Command, asked: Asked, arguments: list[str]) -> None:
     assert command("window", *arguments)[0] == 2
     assert asked == []
 
 
-def test_an_archive_that_a_picture_cannot_show(command, page, tmp_path, start):
+def test_an_archive_that_a_picture_cannot_show(command: Command, page: Path, tmp_path: Path, start: Start) -> None:
     picture = tmp_path / "x.png"
     with start("window", "--archive", page, "--screenshot", picture) as program:
         out, err = program.communicate()
@@ -65,7 +74,9 @@ def test_an_archive_that_a_picture_cannot_show(command, page, tmp_path, start):
 
 
 @pytest.mark.parametrize("target", ["the archive", "a folder", "page.txt/x.png"])
-def test_a_picture_that_cannot_be_written(command, filled, tmp_path, start, target):
+def test_a_picture_that_cannot_be_written(
+    command: Command, filled: Path, tmp_path: Path, start: Start, target: str
+) -> None:
     (tmp_path / "a folder").mkdir()
     (tmp_path / "page.txt").write_bytes(b"x")
     picture = filled if target == "the archive" else tmp_path / target

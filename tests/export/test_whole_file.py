@@ -16,7 +16,6 @@ import pytest
 
 from newsdesk.domain import Article
 from newsdesk.errors import Cancelled, ExportFailed
-from newsdesk.export import whole_file
 from newsdesk.export.writing import export
 from newsdesk.tasks import CancelToken, Progress
 
@@ -114,7 +113,7 @@ def test_nothing_half_written_stays(
     elif step == "write":
         monkeypatch.setattr("newsdesk.export.as_markdown._blocks", no_room)
     elif step == "flush to disk":
-        monkeypatch.setattr(whole_file.os, "fsync", no_room)
+        monkeypatch.setattr("os.fsync", no_room)
     else:
         monkeypatch.setattr(Path, "replace", no_room)
 

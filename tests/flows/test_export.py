@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,9 +12,12 @@ from newsdesk.domain import EVERYWHERE, Sort
 from newsdesk.errors import Cancelled, ExportFailed, NotInArchive
 from newsdesk.tasks import CancelToken
 
+if TYPE_CHECKING:
+    from tests.flows.conftest import Archive
+
 
 @pytest.mark.parametrize("kind", ["txt", "md", "html"])
-def test_a_search_becomes_a_file(archive, tmp_path: Path, kind: str) -> None:
+def test_a_search_becomes_a_file(archive: Archive, tmp_path: Path, kind: str) -> None:
     found = archive.library.search("图书馆")
     out = tmp_path / f"图书馆.{kind}"
     written, sha256 = archive.library.export(found.ids, kind, out)
@@ -31,7 +35,7 @@ def test_a_search_becomes_a_file(archive, tmp_path: Path, kind: str) -> None:
     assert "《澄灣日報》 2024年6月13日 第3版：港聞" in text
 
 
-def test_one_article_by_its_uid(archive, tmp_path: Path) -> None:
+def test_one_article_by_its_uid(archive: Archive, tmp_path: Path) -> None:
     article = archive.named("补纸记")
     assert archive.library.export([article.uid], "txt", tmp_path / "a.txt")[0] == 1
     lines = (tmp_path / "a.txt").read_text(encoding="utf-8").splitlines()
@@ -41,14 +45,14 @@ def test_one_article_by_its_uid(archive, tmp_path: Path) -> None:
     assert f"SHA-256：{article.source_sha256}" in lines
 
 
-def test_an_edition_as_a_whole(archive, tmp_path: Path) -> None:
+def test_an_edition_as_a_whole(archive: Archive, tmp_path: Path) -> None:
     newspaper = next(each.place for each in archive.library.children() if each.name == "云棹晚报")
     ids = archive.library.article_ids(newspaper, Sort.DATE_ASC)
     assert archive.library.export(ids, "md", tmp_path / "云棹晚报.md")[0] == 22
     assert (tmp_path / "云棹晚报.md").read_text(encoding="utf-8").count("\n## ") >= 22
 
 
-def test_everything_twice_gives_the_same_bytes(archive, tmp_path: Path) -> None:
+def test_everything_twice_gives_the_same_bytes(archive: Archive, tmp_path: Path) -> None:
     ids = archive.library.article_ids(EVERYWHERE)
     first = archive.library.export(ids, "html", tmp_path / "a.html")
     second = archive.library.export(ids, "html", tmp_path / "b.html")
@@ -56,7 +60,7 @@ def test_everything_twice_gives_the_same_bytes(archive, tmp_path: Path) -> None:
     assert first[0] == 32
 
 
-def test_nothing_half_written_stays(archive, tmp_path: Path) -> None:
+def test_nothing_half_written_stays(archive: Archive, tmp_path: Path) -> None:
     ids = list(archive.library.article_ids())
     stopped = CancelToken()
     stopped.cancel()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,10 +14,14 @@ from newsdesk.errors import Cancelled
 from newsdesk.library import Library
 from newsdesk.tasks import CancelToken, Progress
 
+if TYPE_CHECKING:
+    from tests.flows.conftest import Archive
+
+
 YUNZHAO, CHENGWAN = "云棹晚报", "澄灣日報"
 
 
-def test_every_sample_comes_in_with_newspaper_date_and_encoding(archive, samples: Path) -> None:
+def test_every_sample_comes_in_with_newspaper_date_and_encoding(archive: Archive, samples: Path) -> None:
     told = {
         Path(each.path).name: (each.status, each.newspaper, each.date, each.encoding, each.articles)
         for each in archive.outcomes
@@ -44,7 +49,7 @@ def test_again_is_harmless(library: Library, samples: Path) -> None:
     assert [row.uid for row in library.rows(library.article_ids())] == uids
 
 
-def test_identities_are_the_same_in_another_archive(library: Library, samples: Path, archive) -> None:
+def test_identities_are_the_same_in_another_archive(library: Library, samples: Path, archive: Archive) -> None:
     list(library.import_paths([samples], jobs=0))
     here = {row.uid: row.headline for row in library.rows(library.article_ids())}
     there = {row.uid: row.headline for row in archive.library.rows(archive.library.article_ids())}

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from newsdesk.domain import Place
 from newsdesk.errors import QueryError
+
+if TYPE_CHECKING:
+    from tests.flows.conftest import Archive
+
 
 SIMPLIFIED = {
     "借书不打烊 阅读到家门",
@@ -23,11 +29,11 @@ TRADITIONAL = {
 
 
 @pytest.mark.parametrize("query", ["图书馆", "圖書館", "图書馆"])
-def test_a_word_is_found_in_both_scripts(archive, query: str) -> None:
+def test_a_word_is_found_in_both_scripts(archive: Archive, query: str) -> None:
     assert archive.headlines(query) == SIMPLIFIED | TRADITIONAL
 
 
-def test_written_strictly_it_is_found_as_it_is_written(archive) -> None:
+def test_written_strictly_it_is_found_as_it_is_written(archive: Archive) -> None:
     assert archive.headlines("=圖書館") == TRADITIONAL
     assert archive.headlines("=图书馆") == SIMPLIFIED
 
@@ -52,13 +58,13 @@ def test_written_strictly_it_is_found_as_it_is_written(archive) -> None:
         "1912",
     ],
 )
-def test_the_index_says_what_the_definition_says(archive, query: str) -> None:
+def test_the_index_says_what_the_definition_says(archive: Archive, query: str) -> None:
     found = archive.library.search(query)
     assert found.ids == archive.library.search(query, oracle=True).ids
     assert found.total == len(found.ids) > 0
 
 
-def test_terms_meet_in_an_article_and_exclude_one_another(archive) -> None:
+def test_terms_meet_in_an_article_and_exclude_one_another(archive: Archive) -> None:
     assert "颱風季前演練　三條街半小時裝妥防水閘" in archive.headlines("防汛 演练")
     assert "颱風季前演練　三條街半小時裝妥防水閘" not in archive.headlines("防汛 -演练")
     assert archive.headlines("归棹桥 OR 綠閃光") == {
@@ -67,12 +73,12 @@ def test_terms_meet_in_an_article_and_exclude_one_another(archive) -> None:
     }
 
 
-def test_white_space_in_a_name_does_not_count(archive) -> None:
+def test_white_space_in_a_name_does_not_count(archive: Archive) -> None:
     assert "青埠水厂出水更清了" in archive.headlines("何田")
     assert "二十六支队伍闻令而动 四十分钟转移三百余人" in archive.headlines("何田")
 
 
-def test_hits_stand_where_the_words_stand(archive) -> None:
+def test_hits_stand_where_the_words_stand(archive: Archive) -> None:
     article = archive.named("磨坊街百年茶樓「𠮷祥」重開　老茶客憑舊茶牌免費一盅")
     query = "茶楼 OR 茶啦 OR 𠮷祥"
     marked = [
@@ -84,20 +90,20 @@ def test_hits_stand_where_the_words_stand(archive) -> None:
     assert len(marked) == "".join(element.text for element in article.elements).count("茶樓") + 4
 
 
-def test_a_hit_says_that_it_was_reached_by_folding(archive) -> None:
+def test_a_hit_says_that_it_was_reached_by_folding(archive: Archive) -> None:
     article = archive.named("海傍圖書館下月啟用")
     assert {span.folded for hits in archive.library.hits("图书馆", article) for span in hits.spans} == {True}
     assert {span.folded for hits in archive.library.hits("圖書館", article) for span in hits.spans} == {False}
 
 
-def test_a_snippet_shows_the_first_hit_of_the_body(archive) -> None:
+def test_a_snippet_shows_the_first_hit_of_the_body(archive: Archive) -> None:
     article = archive.named("青埠码头开通至澄湾的定期货运班轮")
     ((_article, _hits, snippet),) = archive.library.found("准点", [article.id])
     assert [snippet.text[span.start : span.end] for span in snippet.spans] == ["准点"]
     assert len(snippet.text) <= 90
 
 
-def test_searching_in_a_place(archive) -> None:
+def test_searching_in_a_place(archive: Archive) -> None:
     newspaper = next(each.place for each in archive.library.children() if each.name == "澄灣日報")
     rows = archive.library.rows(archive.library.search("图书馆", place=newspaper).ids)
     assert {row.newspaper for row in rows} == {"澄灣日報"}
@@ -106,7 +112,7 @@ def test_searching_in_a_place(archive) -> None:
     assert archive.library.search("图书馆", place=day).total == 2
 
 
-def test_pages_of_a_result_fit_together(archive) -> None:
+def test_pages_of_a_result_fit_together(archive: Archive) -> None:
     everything = archive.library.search("的")
     assert everything.total > 10
     parts = [archive.library.search("的", offset=start, limit=7).ids for start in range(0, everything.total, 7)]
@@ -114,7 +120,7 @@ def test_pages_of_a_result_fit_together(archive) -> None:
     assert {archive.library.search("的", offset=start, limit=7).total for start in (0, 7)} == {everything.total}
 
 
-def test_nothing_found_is_offered_word_by_word(archive) -> None:
+def test_nothing_found_is_offered_word_by_word(archive: Archive) -> None:
     assert archive.library.search("图书馆防汛演练").total == 0
     readings = archive.library.readings("图书馆防汛演练")
     assert all(archive.library.search(query).total == count for query, count in readings)
@@ -122,7 +128,7 @@ def test_nothing_found_is_offered_word_by_word(archive) -> None:
 
 
 @pytest.mark.parametrize("query", ['"没有收尾', "（", "a OR", "日期:昨天", "NEAR/", "🚋", "，", "=", "-", "标题:"])
-def test_any_text_is_an_answer_or_an_error_with_its_place(archive, query: str) -> None:
+def test_any_text_is_an_answer_or_an_error_with_its_place(archive: Archive, query: str) -> None:
     try:
         archive.library.search(query)
     except QueryError as error:
