@@ -37,7 +37,9 @@ def test_work_runs_elsewhere_and_its_result_comes_back_here(background: Backgrou
 
 
 def test_new_work_in_a_lane_drops_the_old(background: Background, qtbot: QtBot) -> None:
-    go, tokens, heard = threading.Event(), [], []
+    go = threading.Event()
+    tokens: list[CancelToken] = []
+    heard: list[str] = []
 
     def slow(cancel: CancelToken) -> str:
         tokens.append(cancel)

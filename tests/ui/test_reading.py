@@ -113,6 +113,7 @@ def test_full_lines_reach_the_edge(look: Look, qtbot: QtBot) -> None:
     block = view.document().lastBlock()
     first = block.layout().lineAt(0)
     ends = first.cursorToX(first.textStart() + first.textLength())
+    assert isinstance(ends, tuple)
     assert ends[0] == pytest.approx(MEASURE * 17, abs=2)
 
 

@@ -12,13 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain import EVERYWHERE, ImportStatus
+from newsdesk.domain import EVERYWHERE, Article, ImportStatus
 from newsdesk.ui import files
 from newsdesk.ui.sheets import ImportSheet
 from newsdesk.ui.window import MainWindow
 
 LONG = 60_000
 Settle = Callable[[MainWindow], None]
+
+
+def shown_article(window: MainWindow) -> Article:
+    assert window.desk.opened is not None
+    return window.desk.opened.article
 
 
 def press(window: QWidget, keys: str) -> None:
@@ -91,7 +96,7 @@ def test_import_browse_search_read_export(
     assert desk.query == "水"
     assert desk.place == EVERYWHERE
     assert "article" in parts.top.search.found.text()
-    article = desk.opened.article.uid
+    article = shown_article(window).uid
     hits = parts.reader.sheet.hits
     assert hits > 0
     for number in range(hits):
@@ -100,11 +105,11 @@ def test_import_browse_search_read_export(
     assert parts.reader.foot.words.text() == f"Hit {hits} of {hits}"
     press(window, "F3")
     settle(window)
-    assert desk.opened.article.uid != article
+    assert shown_article(window).uid != article
     assert parts.reader.sheet.hit == 0
     press(window, "Shift+F3")
     settle(window)
-    assert desk.opened.article.uid == article
+    assert shown_article(window).uid == article
     assert parts.reader.sheet.hit == hits - 1
 
     # export: what is selected
@@ -113,7 +118,7 @@ def test_import_browse_search_read_export(
     with qtbot.waitSignal(parts.deeds.outgoing.finished, timeout=LONG):
         press(window, "Ctrl+E")
     text = out.read_text(encoding="utf-8-sig")
-    assert desk.opened.article.headline in text
+    assert shown_article(window).headline in text
     assert "渡口日报" in text
     assert parts.notices.isVisible()
 
@@ -128,17 +133,17 @@ def test_import_browse_search_read_export(
 def test_back_and_forward(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     view, desk = filled.parts.articles.view, filled.desk
     view.setFocus()
-    first = desk.opened.article.uid
+    first = shown_article(filled).uid
     qtbot.keyClick(view, Qt.Key.Key_Down)
     settle(filled)
-    second = desk.opened.article.uid
+    second = shown_article(filled).uid
     filled.parts.top.search.show_query("渡")
     desk.search("渡")
     settle(filled)
     for keys, article, query in (("Alt+Left", second, ""), ("Alt+Left", first, ""), ("Alt+Right", second, "")):
         press(filled, keys)
         settle(filled)
-        assert (desk.opened.article.uid, desk.query) == (article, query)
+        assert (shown_article(filled).uid, desk.query) == (article, query)
     press(filled, "Alt+Right")
     settle(filled)
     assert desk.query == "渡"
@@ -154,7 +159,8 @@ def test_a_slash_begins_a_search_and_can_be_searched_for(filled: MainWindow, qtb
 
 
 def test_a_search_waits_for_a_pause_in_writing(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
-    search, asked = filled.parts.top.search, []
+    search = filled.parts.top.search
+    asked: list[str] = []
     search.query_changed.connect(asked.append)
     search.take_focus()
     with qtbot.waitSignal(search.query_changed, timeout=LONG):

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain import EVERYWHERE, Place
+from newsdesk.domain import EVERYWHERE, Article, Place
 from newsdesk.errors import ArchiveUnusable
+from newsdesk.library import Library
 from newsdesk.settings import Settings
 from newsdesk.ui import files
 from newsdesk.ui.articles_model import ID_ROLE
@@ -25,6 +26,16 @@ from newsdesk.ui.window import MainWindow
 LONG = 20_000
 Settle = Callable[[MainWindow], None]
 OpenWindow = Callable[..., MainWindow]
+
+
+def shown_article(window: MainWindow) -> Article:
+    assert window.desk.opened is not None
+    return window.desk.opened.article
+
+
+def library_of(window: MainWindow) -> Library:
+    assert window.desk.library is not None
+    return window.desk.library
 
 
 def press(window: MainWindow, keys: str) -> None:
@@ -41,25 +52,25 @@ def search(window: MainWindow, query: str) -> None:
 def test_down_and_up_again_reads_what_is_chosen(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     view = filled.parts.articles.view
     view.setFocus()
-    first = filled.desk.opened.article.id
+    first = shown_article(filled).id
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Up)
     settle(filled)
     assert view.currentIndex().data(ID_ROLE) == first
-    assert filled.desk.opened.article.id == first
+    assert shown_article(filled).id == first
 
 
 def test_f3_held_down_leaves_no_article_out(filled: MainWindow, settle: Settle) -> None:
     search(filled, "的")
     settle(filled)
-    first = filled.desk.opened.article.id
+    first = shown_article(filled).id
     for _ in range(filled.parts.reader.sheet.hits):
         press(filled, "F3")
     press(filled, "F3")
     press(filled, "F3")  # before the next article has come
     settle(filled)
     ids = list(filled.desk.listing.ids)
-    assert ids.index(filled.desk.opened.article.id) == ids.index(first) + 1
+    assert ids.index(shown_article(filled).id) == ids.index(first) + 1
     assert filled.parts.reader.sheet.hit == 0
 
 
@@ -68,12 +79,12 @@ def test_an_article_can_be_read_while_the_query_cannot(filled: MainWindow, settl
     settle(filled)
     filled.parts.articles.step(1)
     settle(filled)
-    assert filled.desk.opened.article.id == filled.parts.articles.current_article() == filled.desk.listing.ids[1]
+    assert shown_article(filled).id == filled.parts.articles.current_article() == filled.desk.listing.ids[1]
     assert not filled.parts.notices.isVisible()
 
 
 def test_a_query_that_cannot_be_read_is_not_kept(filled: MainWindow, settle: Settle) -> None:
-    place = Place(filled.desk.library.children()[0].place.newspaper)
+    place = Place(library_of(filled).children()[0].place.newspaper)
     filled.desk.show(place)
     settle(filled)
     search(filled, "日期:不是日期")
@@ -124,7 +135,7 @@ def test_enter_presses_the_welcome_and_the_list_has_the_focus_afterwards(
         qtbot.keyClick(samples, Qt.Key.Key_Return)
     settle(window)
     assert window.focusWidget() is window.parts.articles.view
-    assert window.parts.articles.selected_articles() == [window.desk.opened.article.id]
+    assert window.parts.articles.selected_articles() == [shown_article(window).id]
 
 
 def test_a_defect_during_an_import_leaves_the_window_usable(
@@ -145,10 +156,10 @@ def test_a_defect_during_an_import_leaves_the_window_usable(
 def test_the_article_read_is_in_sight_when_a_search_is_cleared(filled: MainWindow, settle: Settle) -> None:
     view = filled.parts.articles.view
     last = filled.desk.listing.ids[-8]
-    headline = filled.desk.library.rows([last])[0].headline
+    headline = library_of(filled).rows([last])[0].headline
     search(filled, f'"{headline}"')
     settle(filled)
-    assert filled.desk.opened.article.id == last
+    assert shown_article(filled).id == last
     search(filled, "")
     settle(filled)
     assert filled.parts.articles.current_article() == last
@@ -184,6 +195,7 @@ def test_an_index_of_other_rules_is_made_again_where_one_sees_it(
     filled: MainWindow, open_at: OpenWindow, settle: Settle, qtbot: QtBot
 ) -> None:
     path = filled.desk.path
+    assert path is not None
     filled.desk.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE article_index_made SET version = '0'")
@@ -214,7 +226,12 @@ def test_a_file_is_replaced_only_when_that_was_said(
     answers = iter([[tmp_path / "a"], []])
     asked: list[Path] = []
     monkeypatch.setattr(files, "_chosen", lambda _dialog: next(answers))
-    monkeypatch.setattr(files, "may_replace", lambda _parent, out: asked.append(out) or replace)
+
+    def may_replace(_parent: QWidget, out: Path) -> bool:
+        asked.append(out)
+        return replace
+
+    monkeypatch.setattr(files, "may_replace", may_replace)
     parent = QWidget()
     qtbot.addWidget(parent)
     chosen = files.ask_export(parent, str(tmp_path), "a")

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk import settings as settings_module
 from newsdesk import wording
-from newsdesk.domain import Place
+from newsdesk.domain import Article, Place
+from newsdesk.library import Library
 from newsdesk.settings import Settings
 from newsdesk.ui import crash
 from newsdesk.ui.about import AboutBox, ShortcutSheet
@@ -26,6 +27,16 @@ from newsdesk.ui.window import MainWindow
 LONG = 60_000
 OpenWindow = Callable[..., MainWindow]
 Settle = Callable[[MainWindow], None]
+
+
+def library_of(window: MainWindow) -> Library:
+    assert window.desk.library is not None
+    return window.desk.library
+
+
+def shown_article(window: MainWindow) -> Article:
+    assert window.desk.opened is not None
+    return window.desk.opened.article
 
 
 def test_a_first_start_says_what_to_do(open_at: OpenWindow, settle: Settle, qtbot: QtBot) -> None:
@@ -61,8 +72,8 @@ def test_an_archive_that_cannot_be_used_is_explained(
 
 def test_the_last_session_comes_back(filled: MainWindow, open_at: OpenWindow, settle: Settle) -> None:
     desk = filled.desk
-    paper = desk.library.children()[0].place
-    year = desk.library.children(paper)[0].place
+    paper = library_of(filled).children()[0].place
+    year = library_of(filled).children(paper)[0].place
     filled.panes.setSizes([260, 380, 640])
     desk.show(year, "的")
     settle(filled)
@@ -70,14 +81,14 @@ def test_the_last_session_comes_back(filled: MainWindow, open_at: OpenWindow, se
     settle(filled)
     filled.conduct.read_at(21)
     kept = filled.to_keep(Settings())
-    read = desk.opened.article.uid
+    read = shown_article(filled).uid
     filled.desk.close()
     again = open_at(desk.path, kept)
     assert (again.desk.place, again.desk.query) == (year, "的")
-    assert again.desk.opened.article.uid == read
+    assert shown_article(again).uid == read
     assert again.parts.editions.place() == year
     assert again.parts.top.search.query() == "的"
-    assert again.parts.articles.current_article() == again.desk.opened.article.id
+    assert again.parts.articles.current_article() == shown_article(again).id
     assert again.conduct.reading_size == 21
     assert again.panes.sizes()[:2] == filled.panes.sizes()[:2]
     assert again.size() == filled.size()
@@ -103,7 +114,7 @@ def test_settings_are_written_when_the_window_closes(filled: MainWindow) -> None
     _keep(filled)
     kept = settings_module.load()
     assert kept.archive == str(filled.desk.path)
-    assert kept.article == filled.desk.opened.article.uid
+    assert kept.article == shown_article(filled).uid
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -12,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain import ImportStatus
+from newsdesk.domain import Article, ImportStatus
+from newsdesk.library import Library
 from newsdesk.ui import files
 from newsdesk.ui.articles_model import ID_ROLE
 from newsdesk.ui.intake_report import RefusedPanel
@@ -21,6 +24,17 @@ from newsdesk.ui.window import MainWindow
 
 LONG = 60_000
 Settle = Callable[[MainWindow], None]
+Dialog = TypeVar("Dialog", bound=QDialog)
+
+
+def shown_article(window: MainWindow) -> Article:
+    assert window.desk.opened is not None
+    return window.desk.opened.article
+
+
+def library_of(window: MainWindow) -> Library:
+    assert window.desk.library is not None
+    return window.desk.library
 
 
 def press(window: QWidget, keys: str) -> None:
@@ -28,7 +42,7 @@ def press(window: QWidget, keys: str) -> None:
     QTest.keySequence(window.focusWidget() or window, QKeySequence(keys))
 
 
-def dialog_of(window: MainWindow, kind: type[QDialog]) -> QDialog:
+def dialog_of(window: MainWindow, kind: type[Dialog]) -> Dialog:
     (shown,) = (one for one in window.findChildren(kind) if one.isVisible())
     return shown
 
@@ -55,8 +69,8 @@ def test_files_can_be_dropped_and_named(
     with qtbot.waitSignal(window.parts.deeds.intake.finished, timeout=LONG):
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
     settle(window)
-    article = window.desk.opened.article
-    assert (article.newspaper, article.date.isoformat()) == ("渡口晚报", "1987-05-07")
+    article = shown_article(window)
+    assert (article.newspaper, article.date) == ("渡口晚报", date(1987, 5, 7))
 
 
 def test_a_date_that_is_none_cannot_be_given(open_at: Callable[[], MainWindow], settle: Settle, page: Path) -> None:
@@ -123,25 +137,27 @@ def test_importing_again_says_duplicate(open_at: Callable[[], MainWindow], qtbot
 
 
 def test_an_edition_is_corrected(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
-    before = filled.desk.opened.article
+    before = shown_article(filled)
     filled.parts.articles.view.setFocus()
     press(filled, "Ctrl+I")
     settle(filled)
     sheet = dialog_of(filled, EditionSheet)
     assert sheet.newspaper.currentText() == (before.newspaper or "")
     assert sheet.focusWidget() is sheet.newspaper
-    assert sheet.newspaper.lineEdit().selectedText() == (before.newspaper or "")
+    line = sheet.newspaper.lineEdit()
+    assert line is not None
+    assert line.selectedText() == (before.newspaper or "")
     sheet.newspaper.setEditText("正名日报")
     with qtbot.waitSignal(filled.parts.deeds.corrections.corrected, timeout=LONG):
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
     settle(filled)
-    names = [one.name for one in filled.desk.library.children()]
+    names = [one.name for one in library_of(filled).children()]
     assert "正名日报" in names
-    assert filled.desk.library.article(before.uid).newspaper == "正名日报"
+    assert library_of(filled).article(before.uid).newspaper == "正名日报"
     with qtbot.waitSignal(filled.parts.deeds.corrections.undone, timeout=LONG):
         filled.parts.notices.button.click()
     settle(filled)
-    assert filled.desk.library.article(before.uid).newspaper == before.newspaper
+    assert library_of(filled).article(before.uid).newspaper == before.newspaper
 
 
 def test_everything_of_a_place_is_exported(
@@ -173,7 +189,7 @@ def test_an_import_meanwhile_disturbs_nobody(filled: MainWindow, settle: Settle,
     view.verticalScrollBar().setValue(5 * 256 + 40)
     settle(filled)
     top = view.indexAt(QPoint(20, 2)).data(ID_ROLE)
-    read = filled.desk.opened.article.uid
+    read = shown_article(filled).uid
     sheet.selectAll()
     selected = sheet.textCursor().selectedText()
     with qtbot.waitSignal(filled.parts.deeds.intake.finished, timeout=LONG):
@@ -181,5 +197,5 @@ def test_an_import_meanwhile_disturbs_nobody(filled: MainWindow, settle: Settle,
     settle(filled)
     assert filled.desk.holdings.editions == 5
     assert view.indexAt(QPoint(20, 2)).data(ID_ROLE) == top
-    assert filled.desk.opened.article.uid == read
+    assert shown_article(filled).uid == read
     assert sheet.textCursor().selectedText() == selected
