@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsdesk.domain import ParsedEdition, Span
+from newsdesk.domain import Element, Furniture, ParsedEdition, Span
 from newsdesk.importing.parse import parse_text
 
 PHRASES = (
@@ -46,7 +46,8 @@ anything = st.text(st.characters(), max_size=300)  # lone surrogates too
 
 def spans_of(edition: ParsedEdition) -> list[Span]:
     elements = [element for article in edition.articles for element in article.elements]
-    return [span for part in [*elements, *edition.furniture] for span in part.spans]
+    parts: list[Element | Furniture] = [*elements, *edition.furniture]
+    return [span for part in parts for span in part.spans]
 
 
 def assert_lossless(text: str) -> ParsedEdition:

@@ -3,6 +3,7 @@
 import codecs
 import json
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -31,19 +32,19 @@ OF_TAIWAN = ("big5", "cp950", "big5hkscs", "gbk", "gb18030", "utf-8", "utf-8-sig
 CASES = [(SIMPLIFIED, name) for name in OF_CHINA] + [(TRADITIONAL, name) for name in OF_TAIWAN]
 
 
-def lines(text):
+def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if len(line.strip()) >= 6]
 
 
 @pytest.mark.parametrize(("text", "encoding"), CASES)
-def test_a_page(text, encoding):
+def test_a_page(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding))
     assert decoded.text == text
     assert not decoded.doubtful
 
 
 @pytest.mark.parametrize(("text", "encoding"), CASES)
-def test_single_lines(text, encoding):
+def test_single_lines(text: str, encoding: str) -> None:
     assert [decode(line.encode(encoding)).text for line in lines(text)] == lines(text)
 
 
@@ -63,19 +64,19 @@ def test_single_lines(text, encoding):
         ("plain words\r\n".encode("utf-16-le"), "utf-16-le", "plausible"),
     ],
 )
-def test_how_it_was_decided(content, encoding, reason):
+def test_how_it_was_decided(content: bytes, encoding: str, reason: str) -> None:
     decoded = decode(content)
     assert (decoded.encoding, decoded.reason) == (encoding, reason)
 
 
-def test_nothing_but_one_mark_is_dropped():
+def test_nothing_but_one_mark_is_dropped() -> None:
     text = "\ufeff一\r\n二\r三\u2028四\x85五\ufeff "
     assert decode(codecs.BOM_UTF8 + text.encode()).text == text
     assert decode(text.encode("utf-16")).text == text
     assert decode(text.encode()).text == text[1:]
 
 
-def test_characters_of_hong_kong_and_of_the_supplementary_planes():
+def test_characters_of_hong_kong_and_of_the_supplementary_planes() -> None:
     assert decode(("係咁嘅，佢哋嚟咗香港，" * 3 + TRADITIONAL).encode("big5hkscs")).text.startswith(
         "係咁嘅，佢哋嚟咗香港"
     )
@@ -87,17 +88,17 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters
 
 
 @given(TEXT)
-def test_utf8_round_trip(text):
+def test_utf8_round_trip(text: str) -> None:
     assert decode(("新闻" + text).encode()).text == "新闻" + text
 
 
 @given(TEXT, st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "gb18030"]))
-def test_marked_round_trip(text, encoding):
+def test_marked_round_trip(text: str, encoding: str) -> None:
     assert decode(("\ufeff新闻" + text).encode(encoding)).text == "新闻" + text
 
 
 @given(st.sampled_from(CASES), st.integers(0, 150), st.integers(12, 200))
-def test_any_cut_of_a_page(case, start, length):
+def test_any_cut_of_a_page(case: tuple[str, str], start: int, length: int) -> None:
     text, encoding = case
     cut = text[start : start + length]
     content = cut.encode(encoding)
@@ -107,7 +108,7 @@ def test_any_cut_of_a_page(case, start, length):
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_are_read_or_refused(content):
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     try:
         decoded = decode(content)
     except NotText:
@@ -116,7 +117,7 @@ def test_any_bytes_are_read_or_refused(content):
 
 
 @pytest.mark.parametrize(("text", "encoding"), CASES)
-def test_a_damaged_page_is_still_read(text, encoding):
+def test_a_damaged_page_is_still_read(text: str, encoding: str) -> None:
     content = bytearray(text.encode(encoding))
     content[40:42] = b"\xff\xff"
     decoded = decode(bytes(content))
@@ -124,13 +125,13 @@ def test_a_damaged_page_is_still_read(text, encoding):
     assert decoded.doubtful or encoding.startswith(("utf-16", "utf-32"))  # there these bytes are a character
 
 
-def test_a_page_cut_in_the_middle_of_a_character():
+def test_a_page_cut_in_the_middle_of_a_character() -> None:
     decoded = decode(SIMPLIFIED.encode()[:-2])
     assert decoded.doubtful
     assert decoded.text == SIMPLIFIED[:-2] + "\ufffd"
 
 
-def test_a_large_page_begins_with_latin_letters():
+def test_a_large_page_begins_with_latin_letters() -> None:
     text = "x" * 300_000 + "\n" + TRADITIONAL
     assert decode(text.encode("big5")).text == text
 
@@ -145,17 +146,17 @@ def test_a_large_page_begins_with_latin_letters():
         b"\x01\x02\x03\x04" * 10,
     ],
 )
-def test_what_is_no_text(content):
+def test_what_is_no_text(content: bytes) -> None:
     with pytest.raises(NotText):
         decode(content)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xef\xbb\xbf", b"\xff\xfe"])
-def test_nothing_at_all(content):
+def test_nothing_at_all(content: bytes) -> None:
     assert decode(content).text.strip() == ""
 
 
-def test_the_measured_editions(shared):
+def test_the_measured_editions(shared: Path) -> None:
     editions = sorted((shared / "eval" / "dev").glob("*.txt"))
     wrong, doubtful = [], []
     for path in editions:

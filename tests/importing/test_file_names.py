@@ -42,7 +42,7 @@ from newsdesk.importing.file_names import NameFields, fields_from_name
         ("工作汇报/文匯報-19900102.txt", "文匯報", "1990-01-02", None),
     ],
 )
-def test_names_that_say_something(name, newspaper, day, page):
+def test_names_that_say_something(name: str, newspaper: str | None, day: str | None, page: str | None) -> None:
     assert fields_from_name(name) == NameFields(newspaper, day, page)
 
 
@@ -75,30 +75,30 @@ def test_names_that_say_something(name, newspaper, day, page):
         "\udcff\udcfe.txt",
     ],
 )
-def test_names_that_say_nothing(name):
+def test_names_that_say_nothing(name: str) -> None:
     assert fields_from_name(name) == NameFields()
 
 
 @pytest.mark.parametrize(
     "name", ["太原日报-20210806 (2).txt", "太原日报-20210806-第2-3版.txt", "太原日报2021年2~3版.txt"]
 )
-def test_a_number_that_is_no_page(name):
+def test_a_number_that_is_no_page(name: str) -> None:
     """A copy's number; two pages in one file, of which neither is the page."""
     assert fields_from_name(name).page is None
 
 
-def test_the_last_possible_date_counts():
+def test_the_last_possible_date_counts() -> None:
     assert fields_from_name("backup-2024-01-01/2021-08-06-03.txt") == NameFields(None, "2021-08-06", "03")
     assert fields_from_name("2020-01-01/太原日报2021-08-06/3.txt") == NameFields("太原日报", "2021-08-06", "3")
     assert fields_from_name("2021-08-06/2021-99-99.txt").date == "2021-08-06"
 
 
 @given(st.text())
-def test_any_name_is_read(name):
+def test_any_name_is_read(name: str) -> None:
     fields_from_name(name)
 
 
 @given(st.dates(min_value=date(1800, 1, 1), max_value=date(2099, 12, 31)))
-def test_every_date_in_every_spelling(day):
+def test_every_date_in_every_spelling(day: date) -> None:
     for spelling in (f"{day:%Y%m%d}", f"{day:%Y-%m-%d}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y/%m/%d}"):
         assert fields_from_name(f"x/{spelling}.txt").date == day.isoformat()

@@ -37,7 +37,7 @@ def refusal(file: SourceFile) -> str:
     return refused.value.problem.code
 
 
-def test_a_file_becomes_a_source(tmp_path):
+def test_a_file_becomes_a_source(tmp_path: Path) -> None:
     source = read_source(write(tmp_path / "云州日报-20210806-02.txt", STORY.encode("gb18030")))
     assert source.path == str(tmp_path / "云州日报-20210806-02.txt")
     assert source.content == STORY.encode("gb18030")
@@ -48,7 +48,7 @@ def test_a_file_becomes_a_source(tmp_path):
     assert source.edition.articles[0].elements[0].text == "我市部署秋粮收购工作"
 
 
-def test_what_is_given_goes_first(tmp_path):
+def test_what_is_given_goes_first(tmp_path: Path) -> None:
     file = write(tmp_path / "云州日报-20210806.txt", STORY)
     edition = read_source(file, Given("云州晚报", date(1990, 3, 5))).edition
     assert edition.newspaper == Found("云州晚报", Evidence.GIVEN)
@@ -57,7 +57,7 @@ def test_what_is_given_goes_first(tmp_path):
     assert edition.date == Found("2021-08-06", Evidence.FILE_NAME)
 
 
-def test_the_folders_count_from_wherever_the_program_runs(tmp_path, monkeypatch):
+def test_the_folders_count_from_wherever_the_program_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "云州日报" / "2021-08-06"
     folder.mkdir(parents=True)
     write(folder / "02.txt", STORY)
@@ -67,7 +67,7 @@ def test_the_folders_count_from_wherever_the_program_runs(tmp_path, monkeypatch)
     assert source.edition.date == Found("2021-08-06", Evidence.FILE_NAME)
 
 
-def test_a_member_of_a_zip_file(tmp_path):
+def test_a_member_of_a_zip_file(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "old.zip", "w") as opened:
         opened.writestr("云州日报-20210806-02.txt", STORY)
     (file,) = sources.find_sources([tmp_path / "old.zip"]).files
@@ -90,11 +90,11 @@ def test_a_member_of_a_zip_file(tmp_path):
         *((start + b"....", "document") for start, _kind in DOCUMENTS),
     ],
 )
-def test_what_is_no_text_is_refused(tmp_path, content, code):
+def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     assert refusal(write(tmp_path / "page.txt", content)) == code
 
 
-def test_a_file_beyond_the_limit_is_refused_with_the_limit(tmp_path, monkeypatch):
+def test_a_file_beyond_the_limit_is_refused_with_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (tmp_path / "large.txt").open("wb") as large:
         large.truncate(sources.LARGEST + 1)  # takes no room on the disk
     file = SourceFile(tmp_path / "large.txt")
@@ -104,7 +104,7 @@ def test_a_file_beyond_the_limit_is_refused_with_the_limit(tmp_path, monkeypatch
     assert "16 MiB" in sentence(refused.value.problem)
 
 
-def test_what_cannot_be_read_is_refused(tmp_path):
+def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
     assert refusal(SourceFile(tmp_path / "gone.txt")) == "gone"
     assert refusal(SourceFile(tmp_path)) == "folder"
     os.mkfifo(tmp_path / "pipe.txt")
@@ -112,7 +112,7 @@ def test_what_cannot_be_read_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["\"quoted\" 'name'.txt", "two\nlines.txt", "𠮷.txt", "{file} %s.txt", "\x1b[31m.txt"])
-def test_odd_names_are_read_and_named(tmp_path, name):
+def test_odd_names_are_read_and_named(tmp_path: Path, name: str) -> None:
     assert read_source(write(tmp_path / name, STORY)).path == str(tmp_path / name)
     with pytest.raises(SourceRefused) as refused:
         read_source(write(tmp_path / name, b""))
@@ -134,7 +134,7 @@ def test_odd_names_are_read_and_named(tmp_path, name):
         "\x0c\n　字　\x0c",
     ],
 )
-def test_short_and_strange_texts_are_taken(tmp_path, text):
+def test_short_and_strange_texts_are_taken(tmp_path: Path, text: str) -> None:
     source = read_source(write(tmp_path / "page.txt", text))
     elements = [element for article in source.edition.articles for element in article.elements]
     spans = [span for owner in elements for span in owner.spans]
@@ -143,7 +143,7 @@ def test_short_and_strange_texts_are_taken(tmp_path, text):
     assert sorted(owned) == [place for place, char in enumerate(text) if not char.isspace()]
 
 
-def test_a_damaged_text_is_taken_and_doubtful(tmp_path):
+def test_a_damaged_text_is_taken_and_doubtful(tmp_path: Path) -> None:
     content = bytearray((STORY * 5).encode())
     content[100] = 0xFF
     source = read_source(write(tmp_path / "damaged.txt", bytes(content)))
