@@ -10,6 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from newsdesk.ui.intake import IntakeReport
 from newsdesk.ui.window import MainWindow
 
 BEAT = 5  # milliseconds
@@ -87,7 +88,7 @@ class Heartbeat(QObject):
         self._gaps.append((now - self._last) * 1000)
         self._last = now
 
-    def _finished(self, report: object) -> None:
+    def _finished(self, report: IntakeReport) -> None:
         self._report = report
         self._took = perf_counter() - self._begun
         QTimer.singleShot(1000, self._tell)  # what the window does about it counts as well

@@ -13,6 +13,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+LOOP = "exec"  # the method of QApplication that runs the event loop
+
 
 def watch(editions: Path | None) -> None:
     """Let a watcher into the event loop before it starts."""
@@ -29,7 +31,7 @@ def watch(editions: Path | None) -> None:
         watcher.begin()
         return run()
 
-    QApplication.exec = watched
+    setattr(QApplication, LOOP, watched)
 
 
 def main() -> int:
