@@ -1,4 +1,4 @@
-"""Reading the words of a byline: `本报记者 周 欢 李佩阳`, `文／甲 图／乙` → people with the function printed for them.
+"""Reading the words of a byline: `本报记者 温 岚 沈砚秋`, `文／甲 图／乙` → people with the function printed for them.
 
 Goes in: a line's words. Comes out: authors in order. Knows nothing of stories.
 """

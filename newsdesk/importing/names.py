@@ -53,7 +53,7 @@ def is_name(word: str) -> bool:
 
 
 def join_spaced(words: list[str]) -> list[str] | None:
-    """Put names together that were set apart: 周 欢 李佩阳 → 周欢, 李佩阳. None if a character is left over."""
+    """Put names together that were set apart: 温 岚 沈砚秋 → 温岚, 沈砚秋. None if a character is left over."""
     joined: list[str] = []
     pending = ""
     for word in words:
@@ -70,7 +70,7 @@ def join_spaced(words: list[str]) -> list[str] | None:
 
 
 def names_in(words: str) -> list[str] | None:
-    """The people that `words` name and nothing else (`周　欢 李佩阳`, `甲、乙`, `（英）丙·丁`); None otherwise."""
+    """The people that `words` name and nothing else (`温　岚 沈砚秋`, `甲、乙`, `（英）丙·丁`); None otherwise."""
     if len(words) > 60:
         return None
     pieces = [piece for piece in _BETWEEN.split(_ORIGIN.sub(" ", words).strip()) if piece]
