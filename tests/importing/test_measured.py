@@ -35,7 +35,8 @@ REACHED = {
     "head_roles": 0.95,
     "paragraph_exact": 0.97,
     "authors_recall": 0.965,
-    "edition_fields": 0.99,
+    "edition_fields": 1.0,
+    "errors_caught": 0.7,
 }
 
 Figures = dict[str, float]
