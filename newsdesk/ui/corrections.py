@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain import Article, Place
+from newsdesk.domain import Article, Edition, Place
 from newsdesk.tasks import CancelToken
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.sheets import EditionFields
@@ -29,6 +29,7 @@ class Subject:
     before: EditionFields
     one_day: bool
     one_page: bool
+    held: tuple[Edition, ...]  # the same editions, whole: what they say rests on what
 
 
 class Corrections(QObject):
@@ -87,7 +88,7 @@ def _subject(library: Library, what: Place | Article) -> Subject:
     page = editions[0].pages[0].number if one_page and editions[0].pages else None
     before = EditionFields(newspaper, day, page)
     one_day = len(editions) == 1 or day is not None
-    return Subject(tuple(edition.uid for edition in editions), before, one_day, one_page)
+    return Subject(tuple(edition.uid for edition in editions), before, one_day, one_page, tuple(editions))
 
 
 def _common(values: list[T]) -> T | None:

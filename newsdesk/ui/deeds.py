@@ -26,6 +26,7 @@ from newsdesk.ui.long_work import LongWork
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.outgoing import Outgoing
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
+from newsdesk.ui.sources import source_lines
 from newsdesk.ui.status_line import StatusLine
 from newsdesk.ui.upkeep import Upkeep
 from newsdesk.wording import _
@@ -141,6 +142,7 @@ class Deeds(QObject):
             newspapers,
             one_day=subject.one_day,
             one_page=subject.one_page,
+            sources=source_lines(subject.held),
         )
         sheet.accepted.connect(lambda: self.corrections.correct(subject, sheet.changed()))
         sheet.finished.connect(sheet.deleteLater)

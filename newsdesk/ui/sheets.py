@@ -5,6 +5,7 @@ Goes in: names of newspapers to choose from. Comes out: plain values. Must not k
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -131,6 +132,7 @@ class EditionSheet(Sheet):
         *,
         one_day: bool,
         one_page: bool,
+        sources: Sequence[str] = (),
     ) -> None:
         text = _("Your correction is kept above what was read; importing again never overwrites it.")
         if editions > 1:
@@ -146,6 +148,11 @@ class EditionSheet(Sheet):
         self.fields.addRow(_("Page"), self.page)
         self.fields.setRowVisible(self.page, one_page)
         self._one_page = one_page
+        self.sources = label("quiet", "\n".join(sources), wrapped=True)
+        self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sources.setAccessibleName(_("Where this was read"))
+        self.fields.addRow(self.sources)
+        self.fields.setRowVisible(self.sources, bool(sources))
         self.newspaper.setFocus(Qt.FocusReason.TabFocusReason)  # and selects what stands there
 
     def changed(self) -> EditionFields:

@@ -20,6 +20,7 @@ from newsdesk.ui import files
 from newsdesk.ui.articles_model import ID_ROLE
 from newsdesk.ui.intake_report import RefusedPanel
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
+from newsdesk.ui.sources import evidence_name
 from newsdesk.ui.window import MainWindow
 
 LONG = 60_000
@@ -147,6 +148,10 @@ def test_an_edition_is_corrected(filled: MainWindow, settle: Settle, qtbot: QtBo
     line = sheet.newspaper.lineEdit()
     assert line is not None
     assert line.selectedText() == (before.newspaper or "")
+    held = library_of(filled).edition(before.edition)
+    said = sheet.sources.text().splitlines()
+    assert said[0] == f"Newspaper: {held.newspaper} ({evidence_name(held.newspaper_evidence)})"
+    assert said[-2:] == [f"{held.source_name} · {held.encoding.upper()}", f"SHA-256 {held.source_sha256}"]
     sheet.newspaper.setEditText("正名日报")
     with qtbot.waitSignal(filled.parts.deeds.corrections.corrected, timeout=LONG):
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
