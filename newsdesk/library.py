@@ -101,7 +101,8 @@ class Library:
 
         All of them are corrected, or none. Returns the numbers of the corrections made, for `take_back_corrections`;
         what counts already needs none. A person's correction is a layer of its own above what was read: a re-import
-        never overwrites it. Raises NotInArchive, CorrectionRefused (a blank name, a page for an edition of several).
+        never overwrites it. Raises NotInArchive, CorrectionRefused (a blank name, no page number, a page for
+        an edition of several).
         """
         with self._archive.writing() as connection:
             return corrections.correct(connection, editions, newspaper=newspaper, day=day, page=page)

@@ -130,6 +130,7 @@ _SENTENCES: dict[str, str] = {
     "not_allowed": "{file} may not be read by you; check its permissions and those of its folder.",
     "not_readable": "{file} cannot be read ({why}); check its name and the disk it lies on.",
     "page_blank": "A page needs a number; type one.",
+    "page_no_number": "{value} is not a page number; write one such as 2 or A3.",
     "page_unreadable": "{value} is not a page; write a number such as 2 or A3, or use 版名: (section:) for its name.",
     "query_too_deep": "The brackets of this search stand more than {deepest} deep in each other; write it more simply.",
     "reader_died": "{file} was not read: the system ended the reading, perhaps for want of memory; import it alone.",

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from newsdesk.db import layers
 from newsdesk.db.provenance import edition_id
 from newsdesk.db.schema import Field
+from newsdesk.domain import page_number
 from newsdesk.errors import CorrectionRefused
 
 
@@ -27,7 +28,8 @@ def correct(
     """Correct the fields of editions; None leaves one as it is.
 
     Returns the numbers of the corrections made, for `take_back`: a field that says so already is left alone. Raises
-    NotInArchive, CorrectionRefused (a blank newspaper or page, a page for an edition of several).
+    NotInArchive, CorrectionRefused (a blank newspaper or page, what is no page number, a page for an edition of
+    several).
     """
     fields = _checked(newspaper, day, page)
     return [number for uid in edition_uids for number in _correct(connection, uid, fields)]
@@ -70,4 +72,14 @@ def _checked(newspaper: str | None, day: date | None, page: str | None) -> dict[
     blank = next((field for field, value in fields.items() if not value), None)
     if blank:
         raise CorrectionRefused(f"{blank}_blank")
+    if Field.PAGE in fields:
+        fields[Field.PAGE] = _page(fields[Field.PAGE])
     return fields if day is None else fields | {Field.DAY: day.isoformat()}
+
+
+def _page(written: str) -> str:
+    """A page's number as importing keeps it: `第1版` is page 1, or a citation would say 第第1版版."""
+    number = page_number(written)
+    if number is None:
+        raise CorrectionRefused("page_no_number", value=written)
+    return number

@@ -45,6 +45,7 @@ from newsdesk.domain.hits import (
     SearchResult,
     Snippet,
 )
+from newsdesk.domain.page_numbers import page_number
 
 __all__ = [
     "EVERYWHERE",
@@ -80,4 +81,5 @@ __all__ = [
     "Sort",
     "Span",
     "headline_of",
+    "page_number",
 ]

@@ -56,6 +56,13 @@ def test_a_correction_counts(archive: Archive, uid: str) -> None:
     assert now.pages == (Page("A3", "第1版", Evidence.CORRECTED),)
 
 
+@pytest.mark.parametrize("written", ["第3版", "第三版", "03", " ３版 "])
+def test_a_page_is_kept_as_importing_keeps_it(archive: Archive, uid: str, written: str) -> None:
+    assert correct(archive, uid, page=written)
+    assert [page.number for page in held(archive, uid).pages] == ["3"]
+    assert not correct(archive, uid, page="3")
+
+
 def test_what_is_not_named_stays(archive: Archive, uid: str) -> None:
     before = held(archive, uid)
     correct(archive, uid, page="4")
@@ -184,7 +191,10 @@ def test_a_day_no_calendar_has_is_kept_as_read_and_not_used(archive: Archive, ma
     assert found[Field.DAY].value == "2024-02-31"
 
 
-@pytest.mark.parametrize(("newspaper", "page", "code"), [("　", None, "newspaper_blank"), (None, "", "page_blank")])
+@pytest.mark.parametrize(
+    ("newspaper", "page", "code"),
+    [("　", None, "newspaper_blank"), (None, "", "page_blank"), (None, "要闻", "page_no_number")],
+)
 def test_a_correction_that_says_nothing_is_refused(
     archive: Archive, uid: str, newspaper: str | None, page: str | None, code: str
 ) -> None:
