@@ -17,6 +17,7 @@ from newsdesk.domain import (
     Article,
     Author,
     ElementHits,
+    Evidence,
     FixityReport,
     HitSpan,
     ImportOutcome,
@@ -34,6 +35,14 @@ STATUSES = {
     ImportStatus.DUPLICATE: mark("duplicate"),
     ImportStatus.UPDATED: mark("updated"),
     ImportStatus.REFUSED: mark("refused"),
+}
+
+EVIDENCE = {
+    Evidence.MASTHEAD: mark("masthead"),
+    Evidence.FOLIO: mark("page head"),
+    Evidence.FILE_NAME: mark("file name"),
+    Evidence.GIVEN: mark("given"),
+    Evidence.CORRECTED: mark("corrected"),
 }
 
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
@@ -135,9 +144,17 @@ def imported(outcome: ImportOutcome) -> str:
     status = _(STATUSES[outcome.status])
     if outcome.problem:
         return f"{fit(status, 10)}  {sentence(outcome.problem)}"
-    day = outcome.date.isoformat() if outcome.date else "—"
-    cells = (status, _("{count} articles", count=f"{outcome.articles:>4}"), outcome.newspaper or "—", day)
-    return row((*cells, outcome.path), (10, 15, 14, 10))
+    paper = _with_evidence(outcome.newspaper, outcome.newspaper_from)
+    day = _with_evidence(outcome.date.isoformat() if outcome.date else None, outcome.date_from)
+    cells = (status, _("{count} articles", count=f"{outcome.articles:>4}"), paper, day, outcome.path)
+    return row(cells, (10, 15, 26, 22))
+
+
+def _with_evidence(value: str | None, evidence: Evidence | None) -> str:
+    """A field of an edition and where it was read: `2021-08-06 (file name)`."""
+    if value is None:
+        return "—"
+    return _("{value} ({evidence})", value=value, evidence=_(EVIDENCE[evidence])) if evidence else value
 
 
 def hit(number: int, article: Article, snippet: Snippet, hits: Iterable[ElementHits]) -> Iterator[str]:

@@ -122,6 +122,8 @@ def _is_given(found: Found | None) -> bool:
 def _outcome(
     status: ImportStatus, held: _Held, path: str, sha256: str, counts: dict[Field, layers.Standing]
 ) -> ImportOutcome:
+    newspaper, day = counts[Field.NEWSPAPER], counts[Field.DAY]
+    calendar_day = layers.calendar_day(day.value)
     return ImportOutcome(
         path,
         status,
@@ -129,8 +131,10 @@ def _outcome(
         articles=held.articles,
         encoding=held.encoding,
         sha256=sha256,
-        newspaper=counts[Field.NEWSPAPER].value,
-        date=layers.calendar_day(counts[Field.DAY].value),
+        newspaper=newspaper.value,
+        newspaper_from=newspaper.evidence if newspaper.value else None,
+        date=calendar_day,
+        date_from=day.evidence if calendar_day else None,
     )
 
 

@@ -29,7 +29,9 @@ class ImportOutcome:
     encoding: str | None = None
     sha256: str | None = None
     newspaper: str | None = None
+    newspaper_from: Evidence | None = None  # where it was read; None where it is not known
     date: date | None = None
+    date_from: Evidence | None = None
     problem: Problem | None = None
 
 

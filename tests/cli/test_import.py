@@ -52,6 +52,40 @@ def test_what_is_given_goes_first(command: Command, archive: Path, page: Path) -
     _status, lines, _err = command("import", "--json", "--archive", archive, *given, page)
     told = json.loads(lines[0])
     assert (told["newspaper"], told["date"]) == ("云州晚报", "1990-03-05")
+    assert (told["newspaper_from"], told["date_from"]) == ("given", "given")
+
+
+BARE = "渡口试航\n\n　　本报讯（记者 林小满）渡口昨天试航，船上坐了四十人，风浪不大。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "newspaper", "day"),
+    [
+        ("云州日报-20210806-02.txt", None, ("云州日报", "folio"), ("2021-08-06", "folio")),
+        ("云州日报-20210806-02.txt", BARE, ("云州日报", "file_name"), ("2021-08-06", "file_name")),
+        ("a.txt", BARE, (None, None), (None, None)),
+    ],
+)
+def test_it_is_said_where_newspaper_and_date_were_read(
+    command: Command,
+    archive: Path,
+    tmp_path: Path,
+    write: Write,
+    story: str,
+    name: str,
+    text: str | None,
+    newspaper: tuple[str | None, str | None],
+    day: tuple[str | None, str | None],
+) -> None:
+    file = write(tmp_path / name, text or story)
+    for status in ("imported", "duplicate"):
+        _status, lines, _err = command("import", "--json", "--archive", archive, file)
+        told = json.loads(lines[0])
+        assert told["status"] == status
+        assert (told["newspaper"], told["newspaper_from"]) == newspaper
+        assert (told["date"], told["date_from"]) == day
+    _status, lines, _err = command("import", "--archive", archive, file)
+    assert ("2021-08-06 (file name)" in lines[0]) == (day[1] == "file_name")
 
 
 def test_one_bad_file_in_a_hundred(command: Command, archive: Path, tmp_path: Path, write: Write, story: str) -> None:
@@ -70,7 +104,7 @@ def test_one_bad_file_in_a_hundred(command: Command, archive: Path, tmp_path: Pa
 def test_import_for_people(command: Command, archive: Path, page: Path, tmp_path: Path) -> None:
     status, lines, _err = command("import", "--archive", archive, page, tmp_path / "gone.txt")
     assert status == 1
-    assert lines[0].split() == ["imported", "2", "articles", "云州日报", "2021-08-06", str(page)]
+    assert " ".join(lines[0].split()) == f"imported 2 articles 云州日报 (page head) 2021-08-06 (page head) {page}"
     assert lines[1] == f"refused     {tmp_path}/gone.txt does not exist; check its name."
     assert lines[2].startswith("1 imported, 0 duplicate, 0 updated, 1 refused, 0 skipped; 2 articles in ")
 
