@@ -32,6 +32,7 @@ class Need(Flag):
     FORWARD = auto()
     WORK = auto()  # an import or export under way
     IDLE = auto()  # none under way
+    CORRECTED = auto()  # a correction of this session that can be taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,14 @@ DEEDS = (
         Need.WORK,
     ),
     Deed("quit", mark("&Quit"), "", "", ("Ctrl+Q",)),
+    Deed(
+        "undo_correction",
+        mark("&Undo Correction"),
+        mark("Take back the last correction of this session"),
+        "",
+        ("Ctrl+Z",),
+        Need.CORRECTED | Need.IDLE,
+    ),
     Deed("copy", mark("&Copy"), "", "copy", ("Ctrl+C",), Need.ARTICLE),
     Deed("select_all", mark("Select &All Articles"), "", "", ("Ctrl+Shift+A",), Need.LISTED),
     Deed(
@@ -207,7 +216,7 @@ MENUS = (
             *("stop_work", "open_archive", SEPARATOR, "quit"),
         ),
     ),
-    MenuPlan(mark("&Edit"), ("copy", "select_all", SEPARATOR, "correct_edition")),
+    MenuPlan(mark("&Edit"), ("undo_correction", SEPARATOR, "copy", "select_all", SEPARATOR, "correct_edition")),
     MenuPlan(
         mark("&Search"),
         (

@@ -128,6 +128,7 @@ class Conduct(QObject):
             Need.FORWARD: self.history.can_go_forward,
             Need.WORK: working,
             Need.IDLE: not working,
+            Need.CORRECTED: parts.deeds.corrections.can_undo,
         }
         have = Need.NOTHING
         for need, there in facts.items():

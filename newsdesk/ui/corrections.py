@@ -42,6 +42,13 @@ class Corrections(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._made: list[list[int]] = []  # this session's corrections of this archive, the last one at the end
+        desk.archive_opened.connect(self._forget)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a correction was made in this session that still counts."""
+        return bool(self._made)
 
     def prepare(self, what: Place | Article) -> None:
         """Find what is meant; `ready` follows."""
@@ -61,6 +68,8 @@ class Corrections(QObject):
             )
 
         def changed_now(made: list[int]) -> None:
+            if made:
+                self._made.append(made)
             self._desk.read_again()
             self.corrected.emit(len(subject.editions), made)
 
@@ -73,10 +82,19 @@ class Corrections(QObject):
             return
 
         def undone(_nothing: None) -> None:
+            self._made = [one for one in self._made if one != made]
             self._desk.read_again()
             self.undone.emit()
 
         self._desk.background.ask("correct", lambda _cancel: library.take_back_corrections(made), undone)
+
+    def undo_last(self) -> None:
+        """Take back the last correction of this session, unless one is being made or taken back this moment."""
+        if self._made and not self._desk.background.busy_with("correct"):
+            self.undo(self._made[-1])
+
+    def _forget(self) -> None:
+        self._made = []
 
 
 def _subject(library: Library, what: Place | Article) -> Subject:

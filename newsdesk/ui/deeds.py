@@ -152,6 +152,11 @@ class Deeds(QObject):
         words = _("{count} corrected", count=labels.issues(editions))
         self._notices.say(words, _("Undo"), lambda: self.corrections.undo(made))
 
+    def _tell_undone(self) -> None:
+        if self._notices.button.text() == _("Undo"):  # what the notice offered is done
+            self._notices.hide()
+        self._status.say(_("The correction is taken back."))
+
     def _with_newspapers(self, show: Callable[[list[str]], None]) -> None:
         """Read the newspapers' names in the background, then go on."""
         library = self._desk.library
@@ -190,6 +195,7 @@ class Deeds(QObject):
         self.outgoing.finished.connect(self._export_finished)
         self.corrections.ready.connect(self._ask_correction)
         self.corrections.corrected.connect(self._offer_undo)
+        self.corrections.undone.connect(self._tell_undone)
 
     def _begin_work(self, work: LongWork) -> None:
         self._notices.hide()

@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
         parts.welcome.retry_requested.connect(desk.try_again)
         parts.status.stop_requested.connect(parts.deeds.stop)
         parts.deeds.work_changed.connect(conduct.allow)
+        parts.deeds.corrections.corrected.connect(lambda _editions, _made: conduct.allow())
+        parts.deeds.corrections.undone.connect(conduct.allow)
         conduct.empty_changed.connect(self._show_welcome)
         conduct.title_changed.connect(self._entitle)
         self.look.changed.connect(conduct.tick_choices)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
                 "open_archive": deeds.open_other_archive,
                 "stop_work": deeds.stop,
                 "quit": self.close,
+                "undo_correction": deeds.corrections.undo_last,
                 "copy": reader.sheet.copy,
                 "select_all": parts.articles.view.selectAll,
                 "correct_edition": lambda: deeds.correct(desk.opened.article if desk.opened else None),

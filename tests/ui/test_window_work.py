@@ -18,8 +18,9 @@ from newsdesk.domain import Article, ImportStatus
 from newsdesk.library import Library
 from newsdesk.ui import files
 from newsdesk.ui.articles_model import ID_ROLE
+from newsdesk.ui.corrections import Subject
 from newsdesk.ui.intake_report import RefusedPanel
-from newsdesk.ui.sheets import EditionSheet, ImportSheet
+from newsdesk.ui.sheets import EditionFields, EditionSheet, ImportSheet
 from newsdesk.ui.sources import evidence_name
 from newsdesk.ui.window import MainWindow
 
@@ -163,6 +164,58 @@ def test_an_edition_is_corrected(filled: MainWindow, settle: Settle, qtbot: QtBo
         filled.parts.notices.button.click()
     settle(filled)
     assert library_of(filled).article(before.uid).newspaper == before.newspaper
+
+
+def test_corrections_are_taken_back_one_by_one(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    corrections, undo = filled.parts.deeds.corrections, filled.parts.actions["undo_correction"]
+    before = shown_article(filled)
+    read = library_of(filled).edition(before.edition)
+    assert not undo.isEnabled()
+    for name in ("正名日报", "又名日报"):
+        fields = EditionFields(newspaper=name, day=None, page=None)
+        subject = Subject((read.uid,), fields, one_day=True, one_page=False, held=(read,))
+        with qtbot.waitSignal(corrections.corrected, timeout=LONG):
+            corrections.correct(subject, fields)
+        settle(filled)
+    for expected in ("正名日报", read.newspaper):
+        assert undo.isEnabled()
+        filled.parts.reader.sheet.setFocus()
+        with qtbot.waitSignal(corrections.undone, timeout=LONG):
+            press(filled, "Ctrl+Z")
+        settle(filled)
+        assert library_of(filled).edition(read.uid).newspaper == expected
+        assert not filled.parts.notices.isVisible()
+    assert not undo.isEnabled()
+
+
+def test_undo_in_the_search_field_is_the_fields_own(filled: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    corrections = filled.parts.deeds.corrections
+    read = library_of(filled).edition(shown_article(filled).edition)
+    fields = EditionFields(newspaper="正名日报", day=None, page=None)
+    with qtbot.waitSignal(corrections.corrected, timeout=LONG):
+        corrections.correct(Subject((read.uid,), fields, one_day=True, one_page=False, held=(read,)), fields)
+    settle(filled)
+    line = filled.parts.top.search.line
+    line.setFocus()
+    qtbot.keyClicks(line, "ab")
+    press(filled, "Ctrl+Z")
+    settle(filled)
+    assert line.text() != "ab"
+    assert library_of(filled).edition(read.uid).newspaper == "正名日报"
+
+
+def test_another_archive_has_nothing_to_take_back(
+    filled: MainWindow, settle: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    corrections = filled.parts.deeds.corrections
+    read = library_of(filled).edition(shown_article(filled).edition)
+    fields = EditionFields(newspaper="正名日报", day=None, page=None)
+    with qtbot.waitSignal(corrections.corrected, timeout=LONG):
+        corrections.correct(Subject((read.uid,), fields, one_day=True, one_page=False, held=(read,)), fields)
+    with qtbot.waitSignal(filled.desk.archive_opened, timeout=LONG):
+        filled.desk.open_archive(tmp_path / "another.archive")
+    settle(filled)
+    assert not filled.parts.actions["undo_correction"].isEnabled()
 
 
 def test_everything_of_a_place_is_exported(
