@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections import deque
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -56,12 +58,14 @@ class ImportRun(Iterator[ImportOutcome]):
         self._lines.close()
 
     def _take_in(self, files: Sequence[SourceFile], jobs: int) -> Generator[ImportOutcome]:
-        with Readers(jobs, self._cancel) as readers:
+        with _logged(self.total, self.skipped) as log, Readers(jobs, self._cancel) as readers:
             begun = (partial(self._line, file, self._begin(file, readers)) for file in files)
             for done, (file, line) in enumerate(zip(files, _ahead(begun, _AHEAD * jobs), strict=True)):
                 self._cancel.check()
                 self._progress(Progress(done, self.total, file.name))
-                yield line()
+                outcome = line()
+                log(outcome)
+                yield outcome
         self._progress(Progress(self.total, self.total))
 
     def _begin(self, file: SourceFile, readers: Readers) -> Result | ImportOutcome:
@@ -84,6 +88,25 @@ class ImportRun(Iterator[ImportOutcome]):
         except Exception:  # noqa: BLE001 - one of the named borders: a batch of thousands does not end at one file
             _log.exception("could not take in %r", file.name)
             return _refused(file, Problem("reader_failed", (("file", file.name),)))
+
+
+@contextmanager
+def _logged(total: int, skipped: int) -> Iterator[Callable[[ImportOutcome], None]]:
+    """Log an import's start, its refused files by name and code, and what came of it, also where it is broken off."""
+    started, tally = time.monotonic(), Counter[ImportStatus]()
+
+    def log(outcome: ImportOutcome) -> None:
+        tally[outcome.status] += 1
+        if outcome.problem:
+            _log.info("refused %r: %s", outcome.path, outcome.problem.code)
+
+    _log.info("import of %d sources begun, %d other files passed over", total, skipped)
+    try:
+        yield log
+    finally:
+        counts = ", ".join(f"{tally[status]} {status.value}" for status in ImportStatus)
+        seconds = time.monotonic() - started
+        _log.info("import ended after %d of %d sources: %s; %.1f s", tally.total(), total, counts, seconds)
 
 
 def _ahead(lines: Iterator[Line], how_many: int) -> Iterator[Line]:

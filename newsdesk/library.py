@@ -58,6 +58,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         """Open the archive at `path`, creating or migrating it as needed. Raises ArchiveUnusable."""
         self._archive = open_archive(path)
+        _log.info("archive opened: %r", str(path))
         self._index_is_current = False  # known only when it was looked at: that loads the folding classes
         self._looking_at_index = threading.Lock()
 
@@ -105,12 +106,15 @@ class Library:
         an edition of several).
         """
         with self._archive.writing() as connection:
-            return corrections.correct(connection, editions, newspaper=newspaper, day=day, page=page)
+            made = corrections.correct(connection, editions, newspaper=newspaper, day=day, page=page)
+        _log.info("%d corrections of %d editions", len(made), len(editions))
+        return made
 
     def take_back_corrections(self, made: Sequence[int]) -> None:
         """Undo exactly these corrections: what counted before them counts again. Raises NotInArchive."""
         with self._archive.writing() as connection:
             corrections.take_back(connection, made)
+        _log.info("%d corrections taken back", len(made))
 
     def undo_edition_fields(
         self, edition: str, *, newspaper: bool = False, day: bool = False, page: bool = False
@@ -122,7 +126,9 @@ class Library:
         """
         named = {Field.NEWSPAPER: newspaper, Field.DAY: day, Field.PAGE: page}
         with self._archive.writing() as connection:
-            return corrections.undo(connection, edition, [field for field, wanted in named.items() if wanted])
+            undone = corrections.undo(connection, edition, [field for field, wanted in named.items() if wanted])
+        _log.info("corrections of edition %s undone: %s", edition, undone)
+        return undone
 
     # ------------------------------------------------------------ browse
 
@@ -230,6 +236,7 @@ class Library:
         """
         with self._archive.writing() as connection:
             index.rebuild(connection, progress, cancel)
+        _log.info("index made again")
 
     def bring_index_up_to_date(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> bool:
         """Make the index again where it is missing or by other rules than this program's. Returns whether it was.
@@ -287,7 +294,9 @@ class Library:
 
         Raises ExportFailed, NotInArchive, Cancelled; nothing half-written stays.
         """
-        return writing.export(self._each(articles), len(articles), kind, out, progress=progress, cancel=cancel)
+        written = writing.export(self._each(articles), len(articles), kind, out, progress=progress, cancel=cancel)
+        _log.info("export written: %r, %s, %d articles, SHA-256 %s", str(out), kind, *written)
+        return written
 
     def _each(self, articles: Sequence[int | str]) -> Iterator[Article]:
         """Whole articles one after the other, a few read at a time."""
