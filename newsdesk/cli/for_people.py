@@ -187,15 +187,23 @@ def shown(article: Article) -> Iterator[str]:
 def summary(counts: Mapping[str, object]) -> str:
     """What became of a whole import."""
     return _(
-        "{imported} imported, {duplicate} duplicate, {updated} updated, {refused} refused, {skipped} skipped; "
-        "{articles} articles in {seconds} s",
+        "{imported} imported, {duplicate} duplicate, {updated} updated, {refused} refused, {skipped} skipped "
+        "(not text files); {articles} articles in {seconds} s",
         **counts,
     )
 
 
-def verified(report: FixityReport) -> Iterator[str]:
-    """What was checked, and a line for each damage."""
+def verified(report: FixityReport, *, sources: bool, index: bool) -> Iterator[str]:
+    """A line for each damage, and what was checked: the count is of sources or, where those were left out, articles."""
     for damage in report.damaged:
         kind, problem = KINDS.get(damage.kind, damage.kind), DAMAGES.get(damage.problem, damage.problem)
         yield row((_(kind), damage.name, _(problem)), (10, 44))
-    yield _("{checked} checked, {damaged} damaged", checked=report.checked, damaged=len(report.damaged))
+    yield _(_checked(sources=sources, index=index), checked=report.checked, damaged=len(report.damaged))
+
+
+def _checked(*, sources: bool, index: bool) -> str:
+    if not index:
+        return mark("sources checked: {checked}, and the database; damaged: {damaged}")
+    if not sources:
+        return mark("articles checked in the index: {checked}, and the database; damaged: {damaged}")
+    return mark("sources checked: {checked}, the database and the index; damaged: {damaged}")

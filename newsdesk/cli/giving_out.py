@@ -74,13 +74,15 @@ def _selection(library: Library, query: str | None, identities: Sequence[str]) -
 @common
 def verify(*, sources: bool, index: bool, archive: Path | None, as_json: bool) -> int:
     """Say what was checked and what is damaged."""
+    both = sources == index  # named or left out together
+    sources, index = sources or both, index or both
     with opened(archive) as library, interruptible() as cancel, counting(_("Checking")) as counter:
         report = library.verify(
-            sources=sources or not index,
-            index=index or not sources,
+            sources=sources,
+            index=index,
             progress=lambda step: counter.show(step.done, step.total, step.item),
             cancel=cancel,
         )
-    for line in [json_lines.verified(report)] if as_json else for_people.verified(report):
+    for line in [json_lines.verified(report)] if as_json else for_people.verified(report, sources=sources, index=index):
         emit(line)
     return REFUSED if report.damaged else DONE

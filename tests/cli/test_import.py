@@ -106,7 +106,9 @@ def test_import_for_people(command: Command, archive: Path, page: Path, tmp_path
     assert status == 1
     assert " ".join(lines[0].split()) == f"imported 2 articles 云州日报 (page head) 2021-08-06 (page head) {page}"
     assert lines[1] == f"refused     {tmp_path}/gone.txt does not exist; check its name."
-    assert lines[2].startswith("1 imported, 0 duplicate, 0 updated, 1 refused, 0 skipped; 2 articles in ")
+    assert lines[2].startswith(
+        "1 imported, 0 duplicate, 0 updated, 1 refused, 0 skipped (not text files); 2 articles in "
+    )
 
 
 @pytest.mark.parametrize("what", ["a.txt", "a.zip"])

@@ -152,7 +152,20 @@ def test_verify_names_what_is_damaged(command: Command, filled: Path, page: Path
     status, (line, last), _err = command("verify", "--sources", "--archive", filled)
     assert status == 1
     assert line.split(maxsplit=2) == ["source", page.name, for_people.DAMAGES[damage["problem"]]]
-    assert last == "1 checked, 1 damaged"
+    assert last == "sources checked: 1, and the database; damaged: 1"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ((), "sources checked: 1, the database and the index; damaged: 0"),
+        (("--sources", "--index"), "sources checked: 1, the database and the index; damaged: 0"),
+        (("--sources",), "sources checked: 1, and the database; damaged: 0"),
+        (("--index",), "articles checked in the index: 2, and the database; damaged: 0"),
+    ],
+)
+def test_verify_says_what_was_checked(command: Command, filled: Path, options: tuple[str, ...], words: str) -> None:
+    assert command("verify", *options, "--archive", filled) == (0, [words], [])
 
 
 def test_every_damage_has_words() -> None:
