@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -79,10 +80,16 @@ def _place_of_default(*, create: bool) -> Path:
     return path
 
 
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+
+
 def day_named(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
-    """A date as 2021-08-06 or 20210806. Raises BadParameter."""
+    """A date as 2021-08-06, 20210806, 2021/8/6, 2021.8.6 or 2021年8月6日. Raises BadParameter."""
+    if not value:
+        return None
+    written = _DAY.fullmatch(unicodedata.normalize("NFKC", value).strip())
     try:
-        return date.fromisoformat(value) if value else None
+        return date(*map(int, written.groups())) if written else date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(_("{value} is no date; write it as 2021-08-06.", value=value)) from None
 

@@ -55,6 +55,21 @@ def test_what_is_given_goes_first(command: Command, archive: Path, page: Path) -
     assert (told["newspaper_from"], told["date_from"]) == ("given", "given")
 
 
+@pytest.mark.parametrize(
+    "written", ["20210806", "2021-8-6", "2021/8/6", "2021.08.06", "2021年8月6日", "２０２１年８月６日"]
+)
+def test_a_date_is_given_as_people_write_it(command: Command, archive: Path, page: Path, written: str) -> None:
+    _status, lines, _err = command("import", "--json", "--archive", archive, "--date", written, page)
+    assert json.loads(lines[0])["date"] == "2021-08-06"
+
+
+@pytest.mark.parametrize("written", ["2021/13/6", "2021年8月", "2021/2/30", "6/8/2021", "昨天"])
+def test_what_is_no_date_is_refused(command: Command, archive: Path, page: Path, written: str) -> None:
+    status, lines, err = command("import", "--archive", archive, "--date", written, page)
+    assert (status, lines, archive.exists()) == (2, [], False)
+    assert any(f"{written} is no date; write it as 2021-08-06." in line for line in err)
+
+
 BARE = "渡口试航\n\n　　本报讯（记者 林小满）渡口昨天试航，船上坐了四十人，风浪不大。\n"
 
 
