@@ -29,7 +29,8 @@ class Colours:
     on_accent: str
     accent_hover: str
     hit: str  # behind a hit
-    hit_edge: str  # around the hit one stands at, and the marks along the edge
+    hit_here: str  # behind the hit one stands at, in an outline of the accent
+    hit_edge: str  # the marks along the edge
     thumb: str  # scroll bar
 
 
@@ -50,6 +51,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     accent_hover="#922a18",
     hit="#ffe08a",
+    hit_here="#ffb84d",
     hit_edge="#b98600",
     thumb="#cfc9bd",
 )
@@ -71,6 +73,7 @@ DARK = Colours(
     on_accent="#1d1c1b",
     accent_hover="#ef9482",
     hit="#6a5312",
+    hit_here="#7a3418",
     hit_edge="#d9a406",
     thumb="#4a4640",
 )

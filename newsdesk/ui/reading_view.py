@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from newsdesk.ui.desk import Landing, Opened
@@ -18,6 +18,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.reading_document import MarkedSpan, Setting, measure_width, set_article
 
 _TOP, _BOTTOM, _LEAST = 34, 40, 24
+_OUTLINE = 2  # pixels around the hit one stands at
 
 
 class ReadingView(QTextEdit):
@@ -181,8 +182,6 @@ class ReadingView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
         sheet = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("hit"))
         for number, boxes in enumerate(self._boxes):
             for box in boxes:
                 if box.intersects(sheet):
@@ -192,11 +191,9 @@ class ReadingView(QTextEdit):
         super().paintEvent(event)
 
     def _paint_mark(self, painter: QPainter, box: QRectF, *, here: bool) -> None:
+        painter.setPen(QPen(self._look.colour("accent"), _OUTLINE) if here else Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("hit_here" if here else "hit"))
         painter.drawRoundedRect(box, 2.5, 2.5)
-        if here:
-            painter.setBrush(self._look.colour("hit_edge"))
-            painter.drawRect(QRectF(box.left() + 0.5, box.bottom(), box.width() - 1, 2))
-            painter.setBrush(self._look.colour("hit"))
 
     def _paint_rule(self, painter: QPainter) -> None:
         if self._opened is None:

@@ -24,6 +24,7 @@ def test_text_keeps_aa_on_every_tone(colours: Colours, tone: str, words: str) ->
 @BOTH
 def test_marked_words_and_buttons_keep_aa(colours: Colours) -> None:
     assert contrast(colours.ink, colours.hit) >= 4.5
+    assert contrast(colours.ink, colours.hit_here) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.on_accent, colours.accent_hover) >= 4.5
     assert contrast(colours.accent, colours.window) >= 4.5
@@ -33,6 +34,13 @@ def test_marked_words_and_buttons_keep_aa(colours: Colours) -> None:
 @pytest.mark.parametrize("tone", ["window", "side", "list", "paper"])
 def test_what_shows_the_focus_stands_out(colours: Colours, tone: str) -> None:
     assert contrast(colours.accent, getattr(colours, tone)) >= 3
+
+
+@BOTH
+def test_the_outline_of_the_hit_one_stands_at_stands_out(colours: Colours) -> None:
+    assert contrast(colours.accent, colours.hit_here) >= 3
+    assert contrast(colours.accent, colours.paper) >= 3
+    assert colours.hit_here != colours.hit
 
 
 def test_contrast_is_the_one_of_wcag() -> None:

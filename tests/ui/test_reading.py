@@ -152,6 +152,22 @@ def test_hits_one_after_another(look: Look, qtbot: QtBot) -> None:
     assert view.hit == 2
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_hit_one_stands_at_is_marked_unlike_the_others(look: Look, qtbot: QtBot, theme: str) -> None:
+    look.use_theme(theme)
+    view = shown(look, qtbot, article((Role.PARAGRAPH, "水桥水")), "水")
+    assert colours_on(view) & {look.colour(name).name() for name in ("hit", "hit_here", "accent")} == {
+        look.colour("hit").name()
+    }
+    view.step_hit(1)
+    assert {look.colour(name).name() for name in ("hit", "hit_here", "accent")} <= colours_on(view)
+
+
+def colours_on(view: ReadingView) -> set[str]:
+    image = view.viewport().grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(min(120, image.height()))}
+
+
 @pytest.mark.parametrize(("landing", "hit"), [(Landing.TOP, -1), (Landing.FIRST_HIT, 0), (Landing.LAST_HIT, 2)])
 def test_where_reading_begins(look: Look, qtbot: QtBot, landing: Landing, hit: int) -> None:
     view = shown(look, qtbot, article((Role.PARAGRAPH, "水" + BODY * 20 + "水")), "水", landing)
