@@ -139,6 +139,7 @@ class Conduct(QObject):
 
     def choose_article(self, article: int) -> None:
         """A row was chosen: read it."""
+        self._parts.status.unsay(_("The end of the list"), _("The beginning of the list"))
         self._desk.open_article(article, self._landing)  # also the one that is open: another may be on its way
 
     def neighbour(self, step: int, landing: Landing) -> None:

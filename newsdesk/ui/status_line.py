@@ -67,6 +67,11 @@ class StatusLine(QWidget):
         self.word.setText(word)
         self._passing.start()
 
+    def unsay(self, *words: str) -> None:
+        """Take back a passing word that holds no longer; any other stays."""
+        if self.word.text() in words:
+            self.word.clear()
+
     def begin_work(self, title: str) -> None:
         """Long work begins; its title is marked for translation, as the language may change meanwhile."""
         self._title, self._began = title, monotonic()

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain import Place
@@ -214,7 +214,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.parts.status.say(_("Drop to import"))
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.parts.status.unsay(_("Drop to import"))
+        super().dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self.parts.status.unsay(_("Drop to import"))
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.parts.deeds.import_paths(paths)

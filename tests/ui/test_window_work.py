@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,11 +59,36 @@ def drop(window: MainWindow, *paths: Path) -> None:
     window.dropEvent(QDropEvent(QPoint(300, 300), Qt.DropAction.CopyAction, what, buttons, keys))
 
 
+def test_the_invitation_to_drop_goes_when_the_drag_does(open_at: Callable[[], MainWindow], page: Path) -> None:
+    window = open_at()
+    what = QMimeData()
+    what.setUrls([QUrl.fromLocalFile(str(page))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dragEnterEvent(QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, what, buttons, keys))
+    assert window.parts.status.word.text() == "Drop to import"
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert window.parts.status.word.text() == ""
+    window.parts.status.say("Something else")
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert window.parts.status.word.text() == "Something else"
+
+
+def test_the_end_of_the_list_is_forgotten_at_the_next_move(filled: MainWindow, settle: Settle) -> None:
+    word, actions = filled.parts.status.word, filled.parts.actions
+    actions["previous_article"].trigger()
+    settle(filled)
+    assert word.text() == "The beginning of the list"
+    actions["next_article"].trigger()
+    settle(filled)
+    assert word.text() == ""
+
+
 def test_files_can_be_dropped_and_named(
     open_at: Callable[[], MainWindow], settle: Settle, qtbot: QtBot, page: Path
 ) -> None:
     window = open_at()
     drop(window, page)
+    assert window.parts.status.word.text() == ""
     settle(window)
     sheet = dialog_of(window, ImportSheet)
     sheet.newspaper.setEditText("渡口晚报")
