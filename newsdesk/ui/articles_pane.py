@@ -126,7 +126,7 @@ class ArticlesPane(QWidget):
         listing, found = self._listing, len(self._listing.ids)
         if listing.query:
             where = labels.issues(self._issues)
-            counts = _("{articles} in {issues}", articles=labels.articles(found), issues=where)
+            counts = _("{articles}, {issues} searched", articles=labels.articles(found), issues=where)
             if listing.place != EVERYWHERE:
                 counts = f"{counts} · {self._place_name}"
             self.head.say(listing.query, counts)
