@@ -30,9 +30,9 @@ _PRIME, _BY_ARTICLE, _BY_PLACE = (1 << 31) - 1, 1_103_515_245, 22_695_477
 _COLUMN_OF = "CASE col " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(COLUMNS)) + " END"
 _NUMBER = f"(doc * {_BY_ARTICLE} + (offset + {_COLUMN_OF} * {_COLUMN}) * {_BY_PLACE}) % {_PRIME}"
 _SUMS = (  # all of these are made of this module's own names and numbers
-    f"SELECT term, sum(number * number % {_PRIME}) FROM (SELECT term, {_NUMBER} AS number FROM temp.held) GROUP BY term"  # noqa: S608
+    f"SELECT term, sum(number * number % {_PRIME}) FROM (SELECT term, {_NUMBER} AS number FROM temp.held) GROUP BY term"  # noqa: S608 - as said
 )
-_PLACES = f"SELECT doc, {_NUMBER} FROM temp.held WHERE term = ?"  # noqa: S608
+_PLACES = f"SELECT doc, {_NUMBER} FROM temp.held WHERE term = ?"  # noqa: S608 - as said
 
 Sums = dict[str, int]
 
