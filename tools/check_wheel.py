@@ -52,12 +52,13 @@ def _installed(folder: Path) -> Path:
         "-qq",
         "--no-input",
         "--disable-pip-version-check",
+        "--no-deps",
         "--use-pep517",
     ]
     for wanted in (
         ("--require-hashes", "-r", ROOT / "requirements-build.lock"),
         ("--require-hashes", "--no-build-isolation", "-r", ROOT / "requirements.lock"),
-        ("--no-deps", wheel),
+        (wheel,),
     ):
         subprocess.run([*pip, *wanted], check=True)
     return python

@@ -49,7 +49,7 @@ def _make(purpose: str) -> None:
     say(f"Installing the locked dependencies into {VENV.name} …")
     _install("--require-hashes", "-r", BUILD_LOCK)
     _install("--require-hashes", "--no-build-isolation", "-r", LOCKS[purpose])
-    _install("--no-deps", "--no-build-isolation", "--editable", ".")
+    _install("--no-build-isolation", "--editable", ".")
     for done in {"run", purpose}:  # what the tests need contains what running needs
         _stamp(done).write_text(_fingerprint(done), encoding="ascii")
     UNFINISHED.unlink()
@@ -67,9 +67,10 @@ def _create() -> None:
 
 
 def _install(*wanted: str) -> None:
-    # --use-pep517: old versions of pip would run a setup.py, which new versions of setuptools no longer allow.
     command = [str(PYTHON), "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
-    _run([*command, "--use-pep517", *wanted], f"pip could not install what {wanted[-1]} asks for")
+    # --no-deps: the locks are complete, and old versions of pip look past them where a package is asked for with an
+    # extra. --use-pep517: they would run a setup.py, too, which new versions of setuptools no longer allow.
+    _run([*command, "--no-deps", "--use-pep517", *wanted], f"pip could not install what {wanted[-1]} asks for")
 
 
 def _run(command: list[str], sentence: str) -> None:
