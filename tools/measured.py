@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import lay_out_samples
 
 HEADS = ("kicker", "headline", "deck", "byline")
+INVENTED = lay_out_samples.MARKED.parent / "invented"
+Truth = dict[str, Any]  # as NAME.truth.json has it
 Place = tuple[int, int]  # the number of an article, and of an element in it
 
 
@@ -52,21 +55,27 @@ class Edition:
 
 def read_editions(folder: Path) -> list[Edition]:
     """All editions of a folder, by name. Raises OSError, ValueError where one is not as it should be."""
-    return [_edition(path, path.with_suffix(".truth.json")) for path in sorted(folder.glob("*.txt"))]
+    return [_read(path, path.with_suffix(".truth.json")) for path in sorted(folder.glob("*.txt"))]
 
 
-def read_samples() -> list[Edition]:
-    """The project's own sample editions, which are other papers than any in a measured folder."""
+def read_invented() -> list[Edition]:
+    """The project's own pages of invented newspapers, the samples among them: other papers than any measured."""
     found = []
-    for marked in sorted(lay_out_samples.MARKED.glob("*.marked")):
-        fields, _, _ = lay_out_samples.lay_out(marked.read_text(encoding="utf-8"))
-        found.append(_edition(lay_out_samples.SAMPLES / fields["file"], marked.with_suffix(".truth.json")))
+    for folder in (lay_out_samples.MARKED, INVENTED):
+        for marked in sorted(folder.glob("*.marked")):
+            fields, content, truth = lay_out_samples.lay_out(marked.read_text(encoding="utf-8"))
+            text = content.decode(fields["encoding"]).removeprefix("\ufeff")
+            found.append(_edition(marked.stem, text, json.loads(lay_out_samples.as_json(truth))))
     return found
 
 
-def _edition(path: Path, told: Path) -> Edition:
+def _read(path: Path, told: Path) -> Edition:
     truth = json.loads(told.read_text(encoding="utf-8"))
     text = path.read_bytes().decode(truth.get("encoding", "utf-8")).removeprefix("\ufeff")
+    return _edition(path.stem, text, truth)
+
+
+def _edition(name: str, text: str, truth: Truth) -> Edition:
     articles = tuple(
         tuple(
             TrueElement(
@@ -77,7 +86,7 @@ def _edition(path: Path, told: Path) -> Edition:
         )
         for article in truth["articles"]
     )
-    return Edition(path.stem, text, articles)
+    return Edition(name, text, articles)
 
 
 def folds_of(editions: Sequence[Edition], count: int) -> dict[str, int]:

@@ -8,61 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdesk.importing.blocks import FULL, Setting, find_setting
-from newsdesk.importing.characters import end_of, start_of
-from newsdesk.importing.lines import Line
-from newsdesk.importing.signs import SIGNS
-from newsdesk.importing.weights import Joint
+from newsdesk.importing.blocks import FULL
+from newsdesk.importing.page import HEADLIKE, LONGEST_HEAD, Page
 
 INSIDE = "inside"  # the first piece of evidence of a line in the midst of a column
 RUNNING = "running text"  # and of one that is a sentence or more
-_FULL = frozenset(("full", "1 short"))
-_FILLED = frozenset(("full", "over", "1 short"))
-_BRIEF = 20
-LONGEST_HEAD = 120
 _TAIL = 2
-
-
-class Page:
-    """A stretch of lines with everything that is seen of them, ready to be weighed."""
-
-    __slots__ = ("_signs", "bodily", "ends", "fills", "gaps", "inside", "joints", "lines", "setting", "starts")
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.setting = find_setting(lines)
-        self.ends = [end_of(line.words) for line in lines]
-        self.starts = [start_of(line.words) for line in lines]
-        self.gaps = [str(min(line.gap, 2)) for line in lines]
-        self.fills = _fills(self.setting)
-        self.joints = [_joint(self, at) for at in range(len(lines))]
-        self._signs: list[tuple[str, ...] | None] = [None] * len(lines)
-        self.inside = [self._is_inside(at) for at in range(len(lines))]
-        self.bodily = [inside or running_text(line.words) for inside, line in zip(self.inside, lines, strict=True)]
-
-    def signs(self, at: int) -> tuple[str, ...]:
-        """The names of the signs in a line's words; of none outside the page."""
-        if not 0 <= at < len(self.lines):
-            return ("edge",)
-        found = self._signs[at]
-        if found is None:
-            words = self.lines[at].words
-            found = tuple([name for name, sign in SIGNS.items() if sign(words)]) if words else ()
-            self._signs[at] = found
-        return found
-
-    def _is_inside(self, at: int) -> bool:
-        """Whether a line is inside a column that runs on: as wide as the one before, which ended in a sentence."""
-        line = self.lines[at]
-        return (
-            self.setting.wrapped
-            and at > 0
-            and line.gap == 0
-            and line.indent < 1
-            and self.fills[at] in _FULL
-            and self.fills[at - 1] in _FULL
-            and self.ends[at - 1] in ("word", "comma", "latin")
-        )
+_MOST_TITLES = 5  # more in a row are as many to the table
 
 
 def evidence(page: Page, at: int) -> tuple[str, ...]:
@@ -71,37 +23,7 @@ def evidence(page: Page, at: int) -> tuple[str, ...]:
         return (INSIDE, *_layout(page, at))
     if page.bodily[at]:
         return (RUNNING, *_layout(page, at), *_opening(page, at))
-    return (*_layout(page, at), *_wording(page, at), *_neighbours(page, at))
-
-
-def running_text(words: str) -> bool:
-    """Whether these words can be nothing but body: a full stop in them, a clause's end, or far too long for a head."""
-    return "。" in words or words[-1:] in "；;、" or len(words) > LONGEST_HEAD
-
-
-def _fills(setting: Setting) -> list[str]:
-    """For each line how far it fills its column: over, full, 1, 2 or 3 short of it, half, or short."""
-    return [
-        _fill(measure - width, width, measure) for width, measure in zip(setting.widths, setting.measures, strict=True)
-    ]
-
-
-def _joint(page: Page, at: int) -> Joint:
-    """What joins a line to the one before: how the page is set, the gap, and how the line before ended."""
-    if not at:
-        return page.setting.manner, page.gaps[0], "top"
-    short = page.fills[at - 1] not in _FILLED if page.setting.wrapped else page.setting.widths[at - 1] <= _BRIEF
-    return page.setting.manner, page.gaps[at], f"{page.ends[at - 1]}{' short' if short else ''}"
-
-
-def _fill(slack: float, width: float, measure: float) -> str:
-    if slack < -FULL:
-        return "over"
-    if slack <= 0.6:
-        return "full"
-    if slack <= 3.6:
-        return f"{int(slack + 0.4)} short"
-    return "half" if width * 2 > measure else "short"
+    return (*_layout(page, at), *_wording(page, at), *_neighbours(page, at), *_rows(page, at), *_matter(page, at))
 
 
 def _step(one: float, other: float) -> str:
@@ -130,16 +52,16 @@ def width_class(width: float) -> str:
 def _layout(page: Page, at: int) -> tuple[str, ...]:
     line = page.lines[at]
     last = len(page.lines) - 1
-    kept = page.setting.manner
+    kept = page.manner
     gap, fill = page.gaps[at], page.fills[at]
     after, end, start = (page.ends[at - 1] if at else "top"), page.ends[at], page.starts[at]
     fill_before = page.fills[at - 1] if at else "top"
     fill_next = page.fills[at + 1] if at < last else "end"
     gap_next = page.gaps[at + 1] if at < last else "end"
-    if page.setting.indented:
-        indent = "indented" if line.indent >= 1 else "set out"
+    if page.habits.indents == "never" and page.setting.dropped:
+        indent = "indents dropped"
     else:
-        indent = "indents dropped" if page.setting.dropped else "no indents"
+        indent = f"{page.habits.indents} {'indented' if line.indent >= 1 else 'set out'}"
     widths = page.setting.widths
     step = _step(widths[at], widths[at - 1]) if at else "top"
     step_next = _step(widths[at + 1], widths[at]) if at < last else "end"
@@ -158,6 +80,7 @@ def _layout(page: Page, at: int) -> tuple[str, ...]:
         f"{kept}: starts {start} after {after} {fill_before}",
         f"ends {end}",
         f"{kept}: before width {width_class(page.lines[at - 1].width) if at else 'top'} ends {after}, gap {gap}",
+        f"above width {width_class(page.lines[at - 1].width) if at else 'top'} ends {after}, gap {gap}",
         f"{kept}: ends {end} {fill} gap {gap_next}",
     )
 
@@ -165,13 +88,14 @@ def _layout(page: Page, at: int) -> tuple[str, ...]:
 def _wording(page: Page, at: int) -> list[str]:
     line = page.lines[at]
     words = line.words
-    kept = page.setting.manner
+    kept = page.manner
     size = width_class(line.width)
     gap = page.gaps[at]
     found = [f"width {size}", f"{kept}: width {size} gap {gap}", f"width {size} ends {page.ends[at]}"]
     for name in page.signs(at):
         found.append(name)
         found.append(f"{name}, gap {gap}")
+    found += _meeting(page, at)
     if len(words) <= LONGEST_HEAD:
         found.append(f"last words {words[-_TAIL:]}")
         found.append(f"first words {words[:_TAIL]}")
@@ -183,12 +107,82 @@ def _opening(page: Page, at: int) -> list[str]:
     words = page.lines[at].words
     gap = page.gaps[at]
     found = [f"first words {words[:_TAIL]}", f"width {width_class(page.lines[at].width)}, gap {gap}"]
+    found += _meeting(page, at)
+    k2, k1, kind = (page.kind(at + step) for step in (-2, -1, 0))
+    kept = "kept" if page.setting.wrapped else "flow"
+    found += [f"{kept} row: {k1}, [{kind}], gap {gap}", f"row: {k2}, {k1}, [{kind}]", f"row: {k1}, [{kind}]"]
     if at == 0 or page.ends[at - 1] not in ("word", "comma", "latin") or gap != "0":
         for name in page.signs(at):
             if name in _OPENING_SIGNS:
                 found.append(name)
                 found.append(f"{name}, gap {gap}")
     return found
+
+
+def _rows(page: Page, at: int) -> list[str]:
+    """What stands above and below a line, as a row of kinds; and its place in a row of titles."""
+    k2, k1, kind, n1, n2 = (page.kind(at + step) for step in (-2, -1, 0, 1, 2))
+    kept = "kept" if page.setting.wrapped else "flow"
+    found = [
+        f"{kept} row: {k1}, [{kind}], {n1}",
+        f"{kept} row: [{kind}], {n1}, {n2}",
+        f"row: {k1}, [{kind}], {n1}, {n2}",
+        f"row: {k2}, {k1}, [{kind}], {n1}",
+    ]
+    return found + (_as_title(page, at) if kind in HEADLIKE else [])
+
+
+def _as_title(page: Page, at: int) -> list[str]:
+    """A title's place in a row of titles, and whether it is set like the heads that are sure."""
+    above, below = page.titles_around(at)
+    place = f"title {min(above + 1, _MOST_TITLES)} of {min(above + below + 1, _MOST_TITLES)}"
+    look = page.look(at)
+    alike = page.habits.resemblance(look)
+    around = f"{page.kind(at - 1)}, {page.kind(at + 1)}"
+    set_so = f"look {look[0]} {'in' if look[1] else 'out'} {look[2]}"
+    return [
+        place,
+        f"{place}, then {page.kind(at + below + 1)}",
+        f"{place}, gap {page.gaps[at]}",
+        alike,
+        f"{alike}, {around}",
+        f"{page.habits.gaps} {page.habits.indents}: {set_so}, {around}",
+    ]
+
+
+_PARTS = ((0.02, "nothing"), (0.05, "hardly anything"), (0.09, "little"), (0.14, "some"), (0.22, "much"))
+_ECHOES = ((0.01, "nothing"), (0.15, "little"), (0.35, "some"), (0.6, "much"))
+
+
+def _matter(page: Page, at: int) -> list[str]:
+    """Whether the text goes on with its matter below a line that might be a title."""
+    if page.kind(at) not in HEADLIKE:
+        return []
+    across = _graded(page.cohesion.across(at), _PARTS)
+    above, below = page.cohesion.echo(at)
+    up, down = _graded(above, _ECHOES), _graded(below, _ECHOES)
+    return [
+        f"shares {across} across",
+        f"{page.kind(at)} shares {across} across",
+        f"echoed {up} above",
+        f"echoed {down} below",
+        f"echoed {up} above, {down} below",
+    ]
+
+
+def _graded(share: float | None, grades: Sequence[tuple[float, str]]) -> str:
+    if share is None:
+        return "untold"
+    return next((name for limit, name in grades if share <= limit), "most")
+
+
+def _meeting(page: Page, at: int) -> list[str]:
+    """Whether the line above ends and this one begins with the halves of something that the page says elsewhere."""
+    if not at or page.ends[at - 1] != "word" or page.starts[at] != "word":
+        return []
+    known = page.cohesion.knows(page.lines[at - 1].words[-1] + page.lines[at].words[0])
+    pair = "a known pair" if known else "no known pair"
+    return [f"meets in {pair}", f"meets in {pair}, gap {page.gaps[at]}", f"meets in {pair} after {page.kind(at - 1)}"]
 
 
 def _pair(page: Page, upper: int, lower: int, place: str) -> list[str]:
@@ -213,8 +207,8 @@ def _neighbours(page: Page, at: int) -> list[str]:
         found.append(f"next width {width_class(other.width)}")
         found.append(f"next starts {page.starts[at + 1]}, gap {page.gaps[at + 1]}")
         found.append(f"next {_ratio(page.lines[at].width, other.width)}, gap {page.gaps[at + 1]}")
-        if page.setting.indented:
-            found.append("next indented" if other.indent >= 1 else "next set out")
+        if page.habits.indents != "never":
+            found.append(f"{page.habits.indents}: " + ("next indented" if other.indent >= 1 else "next set out"))
     if at < last and not page.bodily[at + 1]:
         found += _pair(page, at, at + 1, "over")
     if at:

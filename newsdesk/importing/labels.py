@@ -83,6 +83,7 @@ ALL: tuple[Label, ...] = tuple(Label)
 BODY: tuple[Label, ...] = (_L.PARAGRAPH, _L.PARAGRAPH_ON)
 CARRIED_OVER: tuple[Label, ...] = (_L.KICKER_ON, _L.HEADLINE_ON, _L.DECK_ON, _L.BYLINE_ON, *BODY)
 SIGNED: tuple[Label, ...] = (_L.BYLINE, _L.BYLINE_ON, _L.STRAY_BYLINE, _L.PARAGRAPH)
+IN_A_ROW: tuple[Label, ...] = (_L.STRAY_BYLINE, *BODY)
 FIRST: tuple[Label, ...] = _AFTER_BODY
 FIRST_AFTER_JUMP: tuple[Label, ...] = BODY
 

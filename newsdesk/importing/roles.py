@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdesk.importing.decoding import Lattice, Reading, read
-from newsdesk.importing.evidence import Page, evidence
-from newsdesk.importing.folios import read_date
-from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, SIGNED, Label
+from newsdesk.importing.evidence import evidence
+from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, IN_A_ROW, SIGNED, Label
 from newsdesk.importing.lines import Line
+from newsdesk.importing.page import Page
 from newsdesk.importing.sheets import Stretch
 from newsdesk.importing.two_heads import counted, weigh_two_heads
 from newsdesk.importing.weights import Weights
 
-_LONGEST_DATE = 16
+# What stands at a story's end and never at its head, whatever surrounds it.
+_CLOSING = ("signed", "date alone")
+_LONG_ROW = 8  # titles below each other: a table, verse or a list, of which only the first and last may be heads
+_TALLEST_HEAD = 4
 
 
 def give_roles(stretch: Stretch, weights: Weights) -> Reading:
@@ -59,17 +62,19 @@ def allowed_labels(page: Page, *, continued: bool = False) -> list[Sequence[Labe
 def _weighed(page: Page, at: int) -> Sequence[Label]:
     if page.bodily[at]:
         return BODY
-    if _dates_a_notice(page, at):
+    signs = page.signs(at)
+    if at and any(sign in signs for sign in _CLOSING) and page.kind(at - 1) != "title":
         return (Label.PARAGRAPH,)
     if page.starts[at] == "carried over":
         return CARRIED_OVER
-    return SIGNED if "byline" in page.signs(at) else ALL
+    if "asks or answers" in signs or ("end note" in signs and "all in brackets" in signs):
+        return BODY
+    if _in_a_long_row(page, at):
+        return IN_A_ROW
+    return SIGNED if "byline" in signs else ALL
 
 
-def _dates_a_notice(page: Page, at: int) -> bool:
-    """Whether a line is a date alone under a line that stops short: the end of a notice, below who signed it."""
-    if not at or not page.setting.wrapped or page.fills[at - 1] not in ("half", "short"):
-        return False
-    words = page.lines[at].words
-    dated = read_date(words) if len(words) <= _LONGEST_DATE else None
-    return dated is not None and dated[1] == (0, len(words))
+def _in_a_long_row(page: Page, at: int) -> bool:
+    """Whether a line stands in the midst of more titles than any head has."""
+    above, below = page.titles_around(at)
+    return above + below + 1 >= _LONG_ROW and above >= _TALLEST_HEAD and below >= _TALLEST_HEAD

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsdesk.importing.folios import read_date
 from newsdesk.importing.names import is_name, names_in, only_names
 
 Sign = Callable[[str], bool]
@@ -77,6 +78,14 @@ _CLAUSES = re.compile(r"[^\s，。,]{2,16}(?:[\s\u3000]+[^\s，。,]{2,16}){1,4}
 _AGENDA = re.compile(
     r"(?:研究|审议|讨论|听取|学习贯彻|传达|部署|安排部署|通过|审议通过|表决|决定)(?!生|员|所|院|会|家)"
 )
+_POSITIONS = re.compile(
+    r"[（(](?:[前后後]排)?(?:[左右中上下][一二三四五六七八九起]?|[一二三四五六七八九]排)(?:[^（()）]{0,4})[）)]"
+)
+_BODY_OF = re.compile(
+    r"[^，。：:“”「」\s]{2,24}(?:中心组|中心組|研究中心|课题组|課題組|编辑部|編輯部|评论员|評論員|党委|党组|研究院|研究室|研究所|委员会|委員會|宣传部|办公室)$"
+)
+_INTERVIEW = re.compile(r"(?:问|問|答|记者问|記者問)\s?[:：]")
+_SIGNED = re.compile(r"[—－─―]{1,2}\s?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$")
 _LETTER = re.compile(r"(?:尊敬的|亲爱的)?[^，。]{1,14}(?:同志|先生|女士|编辑|编辑部|朋友|阁下|大使|总统|主席)们?[:：]$")
 
 
@@ -112,6 +121,12 @@ def sentence_inside(words: str) -> bool:
     return words.find("。", 0, len(words) - 1) >= 0
 
 
+def date_alone(words: str) -> bool:
+    """`一九九〇年十月七日`, `2024年6月14日`: a day and nothing else, as under a notice or a letter."""
+    dated = read_date(words) if len(words) <= 16 else None
+    return dated is not None and dated[1] == (0, len(words))
+
+
 SIGNS: dict[str, Sign] = {
     "dateline": dateline,
     "byline": byline,
@@ -135,6 +150,11 @@ SIGNS: dict[str, Sign] = {
     "says when": lambda words: len(words) <= 12 and bool(_WHEN.match(words)),
     "attends": lambda words: len(words) <= 40 and bool(_ATTENDS.search(words)),
     "by how much": lambda words: len(words) <= 40 and bool(_HOW_MUCH.search(words)),
+    "picture positions": lambda words: len(words) <= 80 and bool(_POSITIONS.search(words)),
+    "body of people": lambda words: len(words) <= 26 and bool(_BODY_OF.fullmatch(words)),
+    "asks or answers": lambda words: bool(_INTERVIEW.match(words)),
+    "signed": lambda words: len(words) <= 8 and bool(_SIGNED.match(words)),
+    "date alone": date_alone,
     "letter opening": lambda words: len(words) <= 24 and bool(_LETTER.match(words)),
     "sentence inside": sentence_inside,
     "set apart": lambda words: len(words) <= 80 and (" " in words or "\u3000" in words),
