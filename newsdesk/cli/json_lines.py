@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -39,8 +39,8 @@ def line(fields: Fields) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(fields, ensure_ascii=False))
 
 
-def parsed(source: ReadSource) -> str:
-    """What `parse` made of a file."""
+def parsed(source: ReadSource, reasons: Sequence[Fields] | None = None) -> str:
+    """What `parse` made of a file; with `--explain` the reasons too."""
     edition, decoded = source.edition, source.decoded
     return line(
         {
@@ -62,6 +62,7 @@ def parsed(source: ReadSource) -> str:
                 for article in edition.articles
             ],
             "furniture": _pieces(edition.furniture),
+            **({"reasons": reasons} if reasons is not None else {}),
         }
     )
 

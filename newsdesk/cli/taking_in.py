@@ -10,7 +10,7 @@ import contextlib
 import os
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,15 +20,16 @@ from newsdesk.cli import for_people, json_lines
 from newsdesk.cli.options import FILE, common, day_named, newspaper_named, opened
 from newsdesk.cli.running import DONE, REFUSED, OutputClosed, counting, emit, interruptible, tell
 from newsdesk.cli.spoken import SpokenCommand
-from newsdesk.domain import Given, ImportOutcome, ImportStatus
+from newsdesk.domain import Given, ImportOutcome, ImportStatus, ReadSource
 from newsdesk.errors import SourceRefused
 from newsdesk.wording import _, mark, sentence
 
 
 @click.command("parse", cls=SpokenCommand, help=mark("Split editions into articles without touching any archive."))
 @click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
+@click.option("--explain", is_flag=True, help=mark("Say for each cut and role what spoke for it and against it."))
 @common
-def parse(files: Sequence[Path], *, archive: Path | None, as_json: bool) -> int:
+def parse(files: Sequence[Path], *, explain: bool, archive: Path | None, as_json: bool) -> int:
     """Print one edition a file, in the order given; a file that is refused is named and the rest goes on."""
     # Past the library, which brings the database's library with it: that would triple the time to start.
     from newsdesk.importing.reading import read_source  # noqa: PLC0415 - loaded when needed
@@ -44,9 +45,25 @@ def parse(files: Sequence[Path], *, archive: Path | None, as_json: bool) -> int:
             if as_json:
                 emit(json_lines.refused(error.problem.value("file"), error.problem))
             continue
-        for line in [json_lines.parsed(source)] if as_json else for_people.parsed(source):
+        for line in _parsed(source, explain=explain, as_json=as_json):
             emit(line)
     return status
+
+
+def _parsed(source: ReadSource, *, explain: bool, as_json: bool) -> Iterator[str]:
+    """What is printed of one file."""
+    if not explain:
+        yield from [json_lines.parsed(source)] if as_json else for_people.parsed(source)
+        return
+    from newsdesk.cli import explained  # noqa: PLC0415 - loads what reads pages
+    from newsdesk.importing.explaining import explain as explain_text  # noqa: PLC0415 - as above
+
+    explanation = explain_text(source.decoded.text)
+    if as_json:
+        yield json_lines.parsed(source, explained.as_values(explanation))
+        return
+    yield from for_people.parsed(source)
+    yield from explained.explained(explanation)
 
 
 @click.command(

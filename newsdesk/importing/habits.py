@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newsdesk.importing.lines import Line
 
 FEWEST = 2  # joints between paragraphs from which a habit can be told
+UNTOLD = "untold"
 _SHARES = ((0.06, "never"), (0.35, "seldom"), (0.85, "often"))
 _ALIKE, _SOME_ALIKE = 0.5, 0.15
 
@@ -51,6 +52,6 @@ def find_habits(below: Iterable[Line], looks: Iterable[Look]) -> Habits:
 
 def _share(seen: list[bool]) -> str:
     if len(seen) < FEWEST:
-        return "untold"
+        return UNTOLD
     share = sum(seen) / len(seen)
     return next((name for limit, name in _SHARES if share <= limit), "always")

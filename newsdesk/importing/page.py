@@ -7,11 +7,12 @@ Goes in: lines. Comes out: a `Page` to which evidence is asked for. Knows no wei
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsdesk.importing.blocks import FULL, Setting, find_setting
 from newsdesk.importing.characters import end_of, start_of
 from newsdesk.importing.cohesion import Cohesion
-from newsdesk.importing.habits import Habits, Look, find_habits
+from newsdesk.importing.habits import UNTOLD, Habits, Look, find_habits
 from newsdesk.importing.lines import Line
 from newsdesk.importing.signs import SIGNS, dateline
 from newsdesk.importing.weights import Joint
@@ -20,7 +21,7 @@ LONGEST_HEAD = 120
 HEADLIKE = frozenset(("brief title", "short title", "title", "long title", "longest"))  # kinds that may be heads
 _FULL = frozenset(("full", "1 short"))
 _FILLED = frozenset(("full", "over", "1 short"))
-_ENDED = frozenset(("stop", "quoted stop"))
+ENDED = frozenset(("stop", "quoted stop"))  # how lines end that finish a sentence
 _TITLES = ((5, "brief title"), (10, "short title"), (18, "title"), (34, "long title"))
 _KINDS = (
     "byline",
@@ -127,10 +128,12 @@ class Page:
             line
             for at, line in enumerate(self.lines)
             if at
-            and self.ends[at - 1] in _ENDED
+            and self.ends[at - 1] in ENDED
             and ((flow and self.bodily[at] and self.bodily[at - 1]) or (not flow and self._opens_paragraph(at)))
         ]
-        return find_habits(below, self._sure_looks())
+        habits = find_habits(below, self._sure_looks())
+        # A small page has too few joints to tell by, but white space before some of its lines is there to be seen.
+        return replace(habits, indents="often") if habits.indents == UNTOLD and self.setting.indented else habits
 
     def _opens_paragraph(self, at: int) -> bool:
         return self.fills[at - 1] not in _FILLED and at + 1 < len(self.lines) and self.inside[at + 1]
@@ -191,7 +194,7 @@ def _fill(slack: float, width: float, measure: float) -> str:
 
 def _kind(page: Page, at: int) -> str:
     """What a line looks like, by what tells most."""
-    ended = page.ends[at] in _ENDED
+    ended = page.ends[at] in ENDED
     if page.dated[at]:
         return "dateline"
     if page.bodily[at]:

@@ -13,7 +13,7 @@ from newsdesk.importing.decoding import Lattice, Reading, read
 from newsdesk.importing.evidence import evidence
 from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, IN_A_ROW, SIGNED, Label
 from newsdesk.importing.lines import Line
-from newsdesk.importing.page import Page
+from newsdesk.importing.page import ENDED, Page
 from newsdesk.importing.sheets import Stretch
 from newsdesk.importing.two_heads import counted, weigh_two_heads
 from newsdesk.importing.weights import Weights
@@ -22,6 +22,7 @@ from newsdesk.importing.weights import Weights
 _CLOSING = ("signed", "date alone")
 _LONG_ROW = 8  # titles below each other: a table, verse or a list, of which only the first and last may be heads
 _TALLEST_HEAD = 4
+_LONGEST_VERSE = 16  # ems
 
 
 def give_roles(stretch: Stretch, weights: Weights) -> Reading:
@@ -60,6 +61,13 @@ def allowed_labels(page: Page, *, continued: bool = False) -> list[Sequence[Labe
 
 
 def _weighed(page: Page, at: int) -> Sequence[Label]:
+    options = _by_its_words(page, at)
+    if _begins_paragraph(page, at):
+        return [label for label in options if label is not Label.PARAGRAPH_ON] or options
+    return options
+
+
+def _by_its_words(page: Page, at: int) -> Sequence[Label]:
     if page.bodily[at]:
         return BODY
     signs = page.signs(at)
@@ -72,6 +80,17 @@ def _weighed(page: Page, at: int) -> Sequence[Label]:
     if _in_a_long_row(page, at):
         return IN_A_ROW
     return SIGNED if "byline" in signs else ALL
+
+
+def _begins_paragraph(page: Page, at: int) -> bool:
+    """Whether a line carries no paragraph on: set in below a finished sentence where paragraphs are set in, or right
+    below another short line where lines are not kept as printed (verse, lists).
+    """
+    if not at:
+        return False
+    set_in = page.setting.indented and page.lines[at].indent >= 1 and page.ends[at - 1] in ENDED
+    short = page.lines[at - 1].width <= _LONGEST_VERSE and page.lines[at].width <= _LONGEST_VERSE
+    return set_in or (short and not page.setting.wrapped and not page.lines[at].gap)
 
 
 def _in_a_long_row(page: Page, at: int) -> bool:

@@ -81,10 +81,14 @@ class Weights:
             self._ratios[joint] = known
         return known
 
-    def speaking(self, evidence: tuple[str, ...], label: Label) -> list[tuple[str, float]]:
-        """Each piece of evidence with what it weighs for `label`, the heaviest first; silent ones left out."""
-        heard = [(one, self._table[one][label]) for one in evidence if one in self._table]
-        return sorted(((one, weight) for one, weight in heard if weight), key=lambda pair: -abs(pair[1]))
+    def known(self) -> frozenset[str]:
+        """All pieces of evidence that the table has a weight for."""
+        return frozenset(self._table)
+
+    def leaning(self, evidence: str, label: Label, other: Label) -> float:
+        """How much more one piece of evidence speaks for `label` than for `other`; 0 where it is silent."""
+        row = self._table.get(evidence)
+        return row[label] - row[other] if row else 0.0
 
 
 def read_rows(table: str) -> list[Row]:

@@ -76,3 +76,19 @@ def test_a_name_in_no_encoding_is_printed(command: Command, tmp_path: Path, writ
     write(path, b"")
     status, _lines, (sentence,) = command("parse", path)
     assert (status, sentence.endswith("is empty; check where it came from.")) == (1, True)
+
+
+def test_explain_says_why_each_article_starts(command: Command, page: Path) -> None:
+    status, lines, _err = command("parse", "--explain", page)
+    assert status == 0
+    assert sum("an article starts" in line for line in lines) == 2
+    assert any(line.startswith("      + ") for line in lines)
+
+
+def test_explain_gives_programs_the_grounds_with_their_weights(command: Command, page: Path) -> None:
+    _status, (line,), _err = command("parse", "--explain", "--json", page)
+    told = json.loads(line)
+    starts = [one for one in told["reasons"] if one["starts_article"]]
+    assert len(starts) == len(told["articles"]) == 2
+    assert set(starts[0]) == {"line", "start", "label", "starts_article", "sure", "instead", "grounds"}
+    assert all({"says", "weight"} == set(ground) for ground in starts[0]["grounds"])

@@ -39,12 +39,11 @@ def test_the_best_row_is_the_best_of_all_legal_rows(lines: list[tuple[float, ...
     assert all(0 <= sure <= 1 for sure in (*reading.sureness, *reading.starts))
 
 
-def test_evidence_speaks_in_order_of_its_weight() -> None:
+def test_evidence_leans_to_one_label_rather_than_to_another() -> None:
     weights = Weights([("dateline", "paragraph", 2.0), ("width 11", "headline", 0.5), ("width 11", "paragraph", -3.0)])
-    assert weights.speaking(("dateline", "width 11", "unknown"), Label.PARAGRAPH) == [
-        ("width 11", -3.0),
-        ("dateline", 2.0),
-    ]
+    assert weights.leaning("width 11", Label.PARAGRAPH, Label.HEADLINE) == -3.5
+    assert weights.leaning("dateline", Label.PARAGRAPH, Label.HEADLINE) == 2.0
+    assert weights.leaning("unknown", Label.PARAGRAPH, Label.HEADLINE) == 0.0
 
 
 def test_the_table_of_weights_is_about_known_labels() -> None:
