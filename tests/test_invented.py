@@ -1,0 +1,50 @@
+"""The invented pages that the weights are fitted on: every line is marked, and what is read of them is not rubble."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import lay_out_samples
+import measured
+import pytest
+
+from newsdesk.domain import Role
+from newsdesk.importing.parse import parse_text
+
+PAGES = sorted(measured.INVENTED.glob("*.marked"))
+EDITIONS = {edition.name: edition for edition in measured.read_invented()}
+FEWEST_FOUND = 0.9  # of all articles' starts on these pages: fitted on, so a fall means that something broke
+
+
+@pytest.mark.parametrize("marked", PAGES, ids=lambda marked: str(marked.stem))
+def test_every_line_is_marked_and_owned_once(marked: Path) -> None:
+    fields, content, truth = lay_out_samples.lay_out(marked.read_text(encoding="utf-8"))
+    text = content.decode(fields["encoding"])
+    parts = [element for article in truth["articles"] for element in article["elements"]] + truth["furniture"]  # type: ignore[attr-defined, operator]
+    owned = Counter(place for part in parts for start, end in part["spans"] for place in range(start, end))
+    assert {place for place, times in owned.items() if times > 1} == set()
+    assert {place for place, character in enumerate(text) if not character.isspace()} <= set(owned)
+
+
+@pytest.mark.parametrize("marked", PAGES, ids=lambda marked: str(marked.stem))
+def test_every_article_has_a_headline(marked: Path) -> None:
+    assert all(any(element.role == "headline" for element in article) for article in EDITIONS[marked.stem].articles)
+
+
+def test_articles_are_found_where_they_start() -> None:
+    wanted = found = 0
+    for edition in EDITIONS.values():
+        starts = {
+            min(span.start for one in article.elements for span in one.spans)
+            for article in parse_text(edition.text).articles
+        }
+        true = {min(start for element in article for start, _ in element.spans) for article in edition.articles}
+        wanted += len(true)
+        found += len(true & starts)
+    assert found >= FEWEST_FOUND * wanted
+
+
+def test_reading_keeps_headlines_apart_from_text() -> None:
+    heads = [e for edition in EDITIONS.values() for a in parse_text(edition.text).articles for e in a.elements]
+    assert all("。" not in element.text for element in heads if element.role is Role.HEADLINE)
