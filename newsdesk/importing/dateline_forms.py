@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from newsdesk.domain import Author
 from newsdesk.importing.characters import HAN
 from newsdesk.importing.houses import AGENCY, HOUSE, OWN
 from newsdesk.importing.names import is_name
@@ -56,11 +57,11 @@ _WORKER = (
     r"(?:首席|特约|特約|见习|見習|实习|實習|特派|全媒体|全媒體)?(?:记者|記者|特派员|特派員|通讯员|通訊員|编译|編譯)"
 )
 _POSTED = re.compile(
-    rf"(?P<house>{HOUSE})?\s?(?:[驻駐][{HAN}]{{1,6}}?)?{_WORKER}\s?[:：]?(?P<who>[{HAN}\s、，·／/╱和]{{2,40}}?)"
+    rf"(?P<house>{HOUSE})?\s?(?:[驻駐][{HAN}]{{1,6}}?)?(?P<post>{_WORKER})\s?[:：]?(?P<who>[{HAN}\s、，·／/╱和]{{2,40}}?)"
     rf"(?:(?P<day>{_DAY})\s?{_HOUR}{_WIRED}|(?:摄影|攝影)?(?:{_MANNER}?{_REPORTED}|[专專]?[讯訊]){_EDGE}|"
     rf"\s?[发發]自(?P<from>[{HAN}·]{{2,8}}){_EDGE})"
 )
-_NAMED = re.compile(rf"(?P<who>[{HAN}]{{2,4}}[／/╱][{HAN}]{{2,6}}){_REPORTED}{_EDGE}")
+_NAMED = re.compile(rf"(?P<who>[{HAN}]{{2,4}}[／/╱][{HAN}]{{2,6}})(?P<post>{_REPORTED}){_EDGE}")
 _BARE = re.compile(rf"{_PREFIX}(?P<house>{AGENCY})(?:供稿|[专微特]*稿|供本报[专特][稿电])?$")
 
 _NO_PLACE = re.compile(
@@ -142,6 +143,19 @@ def bare(words: str) -> Printed | None:
 def moved(form: Printed, by: int) -> Printed:
     """The same dateline in words that begin `by` characters earlier."""
     return replace(form, start=form.start + by, end=form.end + by)
+
+
+def sent_by(words: str, *, anywhere: bool = False) -> list[Author]:
+    """The people whom `记者甲 北京报道`, `甲／台北報導` names, with the function printed for them; most words, nobody.
+
+    The words begin so and say nothing else, or say it `anywhere`.
+    """
+    for form in (_POSTED, _NAMED):
+        found = form.search(words) if anywhere and form is _POSTED else form.fullmatch(words)
+        read = names_and_place(found["who"]) if found else None
+        if found and read and all(map(is_name, read[0])):
+            return [Author(name, found["post"]) for name in read[0]]
+    return []
 
 
 def _may_tell(found: re.Match[str]) -> bool:

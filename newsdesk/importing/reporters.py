@@ -22,9 +22,12 @@ _TOWNS = (
 TOWNS = frozenset(" ".join(_TOWNS).split()) | PLACES
 _ROUND_UP = frozenset(("综合", "綜合", "综合外电", "綜合外電", "联合", "聯合", "采访", "採訪", "现场", "整理"))
 _SLASH = re.compile(r"\s?[／/╱]\s?")
-_APART = re.compile(r"[\s、，]+|(?<=[^\s、，])和(?=[^\s、，]{2})")
+_APART = re.compile(r"[\s、，]+")
+_OFFICE = re.compile(rf"[{HAN}]{{2,12}}[省市县縣区區州乡鄉镇鎮村厂廠局校部院社矿站队隊]")
+_OTHER_POST = re.compile("记者|記者|通讯员|通訊員|实习生|實習生")
 _HAN = re.compile(rf"[{HAN}·]+")
 _LENGTHS = (3, 2, 4)  # of a name, the commonest first
+_LONGEST = 4
 
 Reported = tuple[list[str], str | None]
 
@@ -34,42 +37,65 @@ def names_and_place(words: str) -> Reported | None:
 
     Behind a slash stands a place. A last word that may be a name is one, unless it is a town.
     """
+    if _OTHER_POST.search(words):
+        return None
     named, *behind = _SLASH.split(words.strip())
     if len(behind) > 1:
         return None
-    pieces = [piece for piece in _APART.split(named) if piece]
+    pieces = _apart(named)
     if not pieces or not all(_HAN.fullmatch(piece) for piece in pieces):
         return None
     if behind:
         place = behind[0].strip()
         return _people(pieces, None if not place or place in _ROUND_UP else place)
-    *before, last = _joined(pieces)
-    if before and (last in TOWNS or last in _ROUND_UP or not _could_be_name(last)):
-        return _people(before, None if last in _ROUND_UP else last)
+    *before, last = joined(pieces)
     split = _split(last)
+    if before and (last in TOWNS or last in _ROUND_UP or split is None):
+        return _people(before, None if last in _ROUND_UP else last)
     return _people([*before, split[0]], split[1]) if split else None
 
 
-def _joined(pieces: list[str]) -> list[str]:
+def names_behind_places(words: str) -> list[str]:
+    """The people in `湖北武汉 甲`, `某市某局 甲、乙`: names, each piece before them a place or an office."""
+    pieces = joined(_apart(words))
+    begin = next((at for at, piece in enumerate(pieces) if not _is_office(piece)), 0)
+    names = pieces[begin:]
+    return names if begin and all(is_name(name) for name in names) else []
+
+
+def _apart(words: str) -> list[str]:
+    """The words between spaces and commas, and on both sides of a 和 that stands between two names."""
+    pieces = []
+    for piece in _APART.split(words.strip()):
+        before, _, behind = piece.partition("和")
+        pieces += [before, behind] if is_name(before) and is_name(behind[:2]) else [piece]
+    return [piece for piece in pieces if piece]
+
+
+def _is_office(words: str) -> bool:
+    return words in TOWNS or bool(_OFFICE.fullmatch(words))
+
+
+def joined(pieces: list[str]) -> list[str]:
     """Single characters put together: 温 岚 → 温岚."""
-    joined: list[str] = []
+    whole: list[str] = []
     for piece in pieces:
-        if joined and len(piece) == 1 and len(joined[-1]) == 1:
-            joined[-1] += piece
+        if whole and len(piece) == 1 and len(whole[-1]) == 1:
+            whole[-1] += piece
         else:
-            joined.append(piece)
-    return joined
+            whole.append(piece)
+    return whole
 
 
 def _people(names: list[str], place: str | None) -> Reported | None:
-    joined = _joined(names)
-    if place is not None and len(place) < 2:  # 甲乙丙 with a space that typesetting put into the name
+    people = joined(names)
+    if place is not None and len(place) < 2:
         return None
-    return (joined, place) if all(_could_be_name(name) for name in joined) else None
+    return (people, place) if all(_could_be_name(name) for name in people) else None
 
 
 def _could_be_name(word: str) -> bool:
-    return is_name(word) or (len(word) in (2, 3) and word not in TOWNS and word not in _ROUND_UP)
+    return is_name(word) or (2 <= len(word) <= _LONGEST and word not in TOWNS and word not in _ROUND_UP)
 
 
 def _split(run: str) -> tuple[str, str | None] | None:
@@ -77,8 +103,10 @@ def _split(run: str) -> tuple[str, str | None] | None:
     if is_name(run):
         return run, None
     cuts = [length for length in _LENGTHS if len(run) - length >= 2 and is_name(run[:length])]
+    if len(run) <= _LONGEST:  # 次仁卓玛 is one name as well
+        cuts = [cut for cut in cuts if run[cut:] in TOWNS]
     cuts.sort(key=lambda length: run[length:] not in TOWNS)
     if not cuts:
-        return (run, None) if len(run) in (2, 3) and run not in TOWNS else None
+        return (run, None) if 2 <= len(run) <= _LONGEST and run not in TOWNS else None
     name, place = run[: cuts[0]], run[cuts[0] :]
     return name, None if place in _ROUND_UP else place
