@@ -14,7 +14,7 @@ from newsdesk.domain import Author
 from newsdesk.importing.characters import HAN
 from newsdesk.importing.houses import AGENCY, HOUSE, OWN
 from newsdesk.importing.names import is_name
-from newsdesk.importing.reporters import names_and_place
+from newsdesk.importing.reporters import TOWNS, names_and_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ _YEAR = r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s?年\s?
 _DAY = rf"(?:(?:{_YEAR})?{_NUMBER}\s?月(?:份)?\s?)?{_NUMBER}\s?[日号號]|今[日天晨晚]|昨[日天晚夜]"
 _HOUR = r"(?:凌晨|清晨|早晨|上午|中午|午间|下午|傍晚|晚间|晚上|深夜|午夜|夜间|午[前后後]|[晨晚夜午])?"
 _PLACE = rf"(?:“[^”]{{1,12}}”|「[^」]{{1,12}}」|[{HAN}A-Za-z·•・．、／/\s]){{0,30}}?[，,]?"
-_MANNER = r"(?:专|專|急|加急|快|特|简|簡|短|航|综合|綜合|联合|聯合|外电|外電|电话|電話|体育|體育|奥运|奧運)"
+_MANNER = (
+    r"(?:专|專|急|加急|快|特|简|簡|短|航|综合|綜合|联合|聯合|外电|外電|电话|電話|体育|體育|奥运|奧運|"
+    r"合[众眾]|路透|法新|美[联聯])"
+)
 _WIRED = rf"{_MANNER}{{0,2}}(?:电讯|電訊|[电電讯訊])"
 _REPORTED = r"(?:报道|報道|報導|报导)"
 _TOLD = rf"{_MANNER}{{0,2}}(?:{_REPORTED}|消息)"
@@ -61,6 +64,8 @@ _POSTED = re.compile(
     rf"(?:(?P<day>{_DAY})\s?{_HOUR}{_WIRED}|(?:摄影|攝影)?(?:{_MANNER}?{_REPORTED}|[专專]?[讯訊]){_EDGE}|"
     rf"\s?[发發]自(?P<from>[{HAN}·]{{2,8}}){_EDGE})"
 )
+_PLACED = re.compile(rf"(?P<place>[{HAN}·、]{{2,10}}?)(?:(?P<day>{_DAY})\s?{_HOUR})?{_WIRED}{_EDGE}")
+_HOME = frozenset(("本市", "本埠", "本港", "本省", "本县", "本縣"))
 _NAMED = re.compile(rf"(?P<who>[{HAN}]{{2,4}}[／/╱][{HAN}]{{2,6}})(?P<post>{_REPORTED}){_EDGE}")
 _BARE = re.compile(rf"{_PREFIX}(?P<house>{AGENCY})(?:供稿|[专微特]*稿|供本报[专特][稿电])?$")
 
@@ -119,6 +124,15 @@ def named(words: str) -> Printed | None:
     return Printed(None, read[1], None, 0, found.end())
 
 
+def placed(words: str) -> Printed | None:
+    """`雁门8月5日电`, `台北訊`, `本市讯`: no house; without a day only from a town that is known."""
+    found = _PLACED.match(words)
+    if not found or not _is_place(found["place"]):
+        return None
+    known = found["day"] or found["place"] in TOWNS | _HOME
+    return Printed(None, found["place"], found["day"], 0, found.end()) if known else None
+
+
 FORMS: dict[str, Form] = {
     "sent": sent,
     "own news": own_news,
@@ -126,6 +140,7 @@ FORMS: dict[str, Form] = {
     "source": source,
     "posted": posted,
     "named": named,
+    "placed": placed,
 }
 
 
@@ -159,8 +174,9 @@ def sent_by(words: str, *, anywhere: bool = False) -> list[Author]:
 
 
 def _may_tell(found: re.Match[str]) -> bool:
-    """`本报8月5日报道` may go on as a sentence; `据新华社报道`, `综合报道`, `消息` say where the report comes from."""
-    return bool(found["prefix"]) or "合" in found["told"] or found["told"].endswith("消息")
+    """`本报8月5日报道` may go on as a sentence, unless nothing follows; `据新华社报道`, `综合报道`, `消息` do not."""
+    alone = found.end() == len(found.string)
+    return alone or bool(found["prefix"]) or "合" in found["told"] or found["told"].endswith("消息")
 
 
 def _printed(found: re.Match[str], day: str | None) -> Printed | None:

@@ -21,8 +21,8 @@ AGENCIES = frozenset(" ".join(_AGENCIES).split())
 _KNOWN = "|".join(sorted(AGENCIES, key=len, reverse=True))
 # 社会, 社区, 报纸, 报道, 网络 … hold no end of a name, and people's communes and travel offices are no news agencies.
 _ENDS = (
-    r"(?:报社|報社|(?<![公作行版旅学學])社(?![会會区區论論科员員长長])|[报報](?![纸紙道导導告名刊业業考复復])"
-    r"|[网網](?![络絡友民上站点點红紅])|视台|視台|电台|電台|电视台|電視臺|通讯|通訊|新闻)"
+    r"(?:[报報][社网網]|新[闻聞][社网網]|(?<![公作行版旅学學])社(?![会會区區论論科员員长長])|[报報](?![纸紙道导導告名刊业業考复復])"
+    r"|[网網](?![络絡友民上站点點红紅])|视台|視台|电台|電台|电视台|電視臺|通讯|通訊|新闻(?![发發记記]))"
 )
 _OTHER = rf"(?!综合|綜合|据|據)[{HAN}]{{2,12}}?{_ENDS}"
 _TITLED = rf"[{HAN}]{{0,6}}《[^》]{{2,12}}》"
