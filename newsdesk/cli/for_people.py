@@ -9,6 +9,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import click
 
@@ -16,6 +17,7 @@ from newsdesk.domain import (
     HEAD_ROLES,
     Article,
     Author,
+    Dateline,
     ElementHits,
     Evidence,
     FixityReport,
@@ -26,6 +28,7 @@ from newsdesk.domain import (
     ReadSource,
     Role,
     Snippet,
+    dateline_date,
     headline_of,
 )
 from newsdesk.wording import _, mark, sentence, visible
@@ -171,6 +174,8 @@ def shown(article: Article) -> Iterator[str]:
     """One whole article, set as plain text."""
     day = article.date.isoformat() if article.date else None
     yield visible(place_line(article.newspaper, day, [(article.page, article.section)]))
+    if article.dateline:
+        yield visible(_("Dateline: {words}", words=_dateline(article.dateline, article.date)))
     yield ""
     for element in article.elements:
         if element.role is Role.PARAGRAPH:
@@ -182,6 +187,14 @@ def shown(article: Article) -> Iterator[str]:
         if element.role not in HEAD_ROLES:
             yield ""
     yield visible(f"{article.uid}  {article.source_name}  SHA-256 {article.source_sha256}")
+
+
+def _dateline(dateline: Dateline, edition: date | None) -> str:
+    """A dateline as printed, and the date its day means there: `新华社  北京  8月5日 (2021-08-05)`."""
+    meant, day = dateline_date(dateline.day, edition), dateline.day
+    if meant:
+        day = _("{value} ({evidence})", value=day, evidence=meant.isoformat())
+    return "  ".join(one for one in (dateline.agency, dateline.place, day) if one)
 
 
 def summary(counts: Mapping[str, object]) -> str:

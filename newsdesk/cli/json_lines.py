@@ -14,6 +14,7 @@ from datetime import date
 from newsdesk.domain import (
     Article,
     Author,
+    Dateline,
     Element,
     ElementHits,
     FixityReport,
@@ -25,6 +26,7 @@ from newsdesk.domain import (
     ReadSource,
     Snippet,
     Span,
+    dateline_date,
 )
 from newsdesk.wording import sentence
 
@@ -42,6 +44,7 @@ def line(fields: Fields) -> str:
 def parsed(source: ReadSource, reasons: Sequence[Fields] | None = None) -> str:
     """What `parse` made of a file; with `--explain` the reasons too."""
     edition, decoded = source.edition, source.decoded
+    day = date.fromisoformat(edition.date.value) if edition.date else None
     return line(
         {
             "source": {
@@ -57,6 +60,7 @@ def parsed(source: ReadSource, reasons: Sequence[Fields] | None = None) -> str:
                     "page": article.page,
                     "confidence": round(article.confidence, 4),
                     "authors": _authors(article.authors),
+                    "dateline": _dateline(article.dateline, day),
                     "elements": _pieces(article.elements),
                 }
                 for article in edition.articles
@@ -82,6 +86,19 @@ def _evidence(found: Found | None) -> str | None:
 
 def _authors(authors: Iterable[Author]) -> list[Fields]:
     return [{"name": author.name, "role": author.function} for author in authors]
+
+
+def _dateline(dateline: Dateline | None, edition: date | None) -> Fields | None:
+    """A dateline as printed, and the date that its day means in an edition of this date."""
+    if dateline is None:
+        return None
+    return {
+        "agency": dateline.agency,
+        "place": dateline.place,
+        "day": dateline.day,
+        "date": _day(dateline_date(dateline.day, edition)),
+        "spans": _spans(dateline.spans),
+    }
 
 
 def _pieces(pieces: Iterable[Element | Furniture]) -> list[Fields]:
@@ -142,6 +159,7 @@ def shown(article: Article) -> str:
             "section": article.section,
             "headline": article.headline,
             "authors": _authors(article.authors),
+            "dateline": _dateline(article.dateline, article.date),
             "elements": _pieces(article.elements),
             "confidence": round(article.confidence, 4),
             "edition": article.edition,

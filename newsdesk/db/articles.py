@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from newsdesk.db.schema import Article, Authorship, Edition, Element, Newspaper, Page, Source
 from newsdesk.domain import Article as WholeArticle
-from newsdesk.domain import Author
+from newsdesk.domain import Author, Dateline, Span
 from newsdesk.domain import Element as ReadElement
 from newsdesk.errors import NotInArchive
 
@@ -64,6 +64,10 @@ def _told() -> Select[*tuple[Any, ...]]:
             Edition.uid,
             Source.sha256,
             Source.name,
+            Article.dateline_agency,
+            Article.dateline_place,
+            Article.dateline_day,
+            Article.dateline_spans,
         )
         .join(Edition, Edition.id == Article.edition_id)
         .join(Source, Source.id == Edition.source_id)
@@ -73,7 +77,7 @@ def _told() -> Select[*tuple[Any, ...]]:
 
 
 def _whole(row: Row[*tuple[Any, ...]], authors: list[Author], elements: list[ReadElement]) -> WholeArticle:
-    article_id, uid, newspaper, day, page, section, confidence, edition, sha256, name = row
+    article_id, uid, newspaper, day, page, section, confidence, edition, sha256, name, *dateline = row
     return WholeArticle(
         id=article_id,
         uid=uid,
@@ -87,7 +91,15 @@ def _whole(row: Row[*tuple[Any, ...]], authors: list[Author], elements: list[Rea
         edition=edition,
         source_sha256=sha256,
         source_name=name,
+        dateline=_dateline(*dateline),
     )
+
+
+def _dateline(
+    agency: str | None, place: str | None, day: str | None, spans: tuple[Span, ...] | None
+) -> Dateline | None:
+    """Spans are what every dateline has."""
+    return Dateline(agency, place, day, spans) if spans else None
 
 
 def _elements(connection: Connection, ids: Sequence[int]) -> dict[int, list[ReadElement]]:

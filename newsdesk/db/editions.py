@@ -17,6 +17,7 @@ from newsdesk.db.schema import Article, Authorship, Base, Edition, Element, Fiel
 from newsdesk.domain import (
     HEAD_ROLES,
     Author,
+    Dateline,
     Evidence,
     Found,
     ParsedArticle,
@@ -133,7 +134,7 @@ def _write_articles(
 
 
 def _article(article: ParsedArticle) -> Row:
-    """What a list paints of an article."""
+    """What a list paints of an article, and its dateline."""
     return {
         "headline": headline_of(article.elements),
         "kicker": _texts(article.elements, Role.KICKER),
@@ -142,6 +143,16 @@ def _article(article: ParsedArticle) -> Row:
         "authors": "\n".join(author.name for author in article.authors),
         "characters": sum(len("".join(element.text.split())) for element in article.elements),
         "confidence": article.confidence,
+    } | _dateline(article.dateline)
+
+
+def _dateline(dateline: Dateline | None) -> Row:
+    """As it is printed; every article has these columns, because many are written by one statement."""
+    return {
+        "dateline_agency": dateline.agency if dateline else None,
+        "dateline_place": dateline.place if dateline else None,
+        "dateline_day": dateline.day if dateline else None,
+        "dateline_spans": dateline.spans if dateline else None,
     }
 
 

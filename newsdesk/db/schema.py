@@ -185,6 +185,10 @@ class Article(Base):
     paints, taken from the elements when they are written: a list never reads elements. `authors` are names with a
     line feed between two. `characters` counts visible characters of all elements. `splitter` names the rules that
     cut the story, so that a better splitter finds what it should read again.
+
+    The dateline stands as it is printed (see `domain.Dateline`); an article without one has no spans of it. Its date is
+    not kept: it follows from the edition's, which a person may correct. Articles that were split before datelines were
+    read have none; splitting their sources again will give them theirs.
     """
 
     __tablename__ = "article"
@@ -203,6 +207,10 @@ class Article(Base):
     characters: Mapped[int]
     confidence: Mapped[float]
     splitter: Mapped[str]
+    dateline_agency: Mapped[str | None]
+    dateline_place: Mapped[str | None]
+    dateline_day: Mapped[str | None]
+    dateline_spans: Mapped[tuple[Span, ...] | None]
 
 
 class Element(Base):

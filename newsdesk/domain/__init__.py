@@ -21,9 +21,11 @@ from newsdesk.domain.archive import (
     Problem,
     Sort,
 )
+from newsdesk.domain.datelines import dateline_date
 from newsdesk.domain.editions import (
     HEAD_ROLES,
     Author,
+    Dateline,
     Decoded,
     Element,
     Evidence,
@@ -54,6 +56,7 @@ __all__ = [
     "ArticleRow",
     "Author",
     "Damage",
+    "Dateline",
     "Decoded",
     "Edition",
     "Element",
@@ -80,6 +83,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "Span",
+    "dateline_date",
     "headline_of",
     "page_number",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from newsdesk.domain.editions import Author, Element, Evidence, Page, headline_of
+from newsdesk.domain.editions import Author, Dateline, Element, Evidence, Page, headline_of
 
 
 class ImportStatus(StrEnum):
@@ -119,6 +119,7 @@ class Article:
     edition: str  # the edition's uid
     source_sha256: str
     source_name: str
+    dateline: Dateline | None = None
 
     @property
     def headline(self) -> str:

@@ -95,6 +95,20 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """Who sent a report, from where, on which day: 新华社, 北京, 8月5日. Each as it is printed, None where it is not.
+
+    `spans` are the whole dateline (`据新华社北京8月5日电`), a span a printed line. Which date the day is depends on the
+    edition's own, which a person may correct: `newsdesk.domain.dateline_date` works it out.
+    """
+
+    agency: str | None
+    place: str | None
+    day: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """A piece of the page that belongs to no article."""
 
@@ -120,6 +134,7 @@ class ParsedArticle:
     authors: tuple[Author, ...] = ()
     page: str | None = None
     confidence: float = 1.0  # 0 to 1: the program's own estimate that the story is cut exactly right
+    dateline: Dateline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from newsdesk.domain import Element, Furniture, FurnitureRole, ParsedArticle, Pa
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.blocks import find_setting
 from newsdesk.importing.body_roles import name_body
+from newsdesk.importing.datelines import dateline_of
 from newsdesk.importing.fields import edition_fields
 from newsdesk.importing.file_names import fields_from_name
 from newsdesk.importing.jumps import join_jumps
@@ -41,7 +42,7 @@ def parse_text(text: str, file_name: str | None = None, *, weights: Weights | No
     fields = edition_fields(parts, fields_from_name(file_name) if file_name else None)
     only_page = fields.pages[0].number if len(fields.pages) == 1 else None
     return ParsedEdition(
-        articles=tuple(_article(story, only_page) for story in stories),
+        articles=tuple(_article(story, only_page, text) for story in stories),
         furniture=_furniture([part for part in parts if isinstance(part, FurniturePart)], lines),
         newspaper=fields.newspaper,
         date=fields.date,
@@ -64,7 +65,7 @@ def _one_story(lines: Sequence[Line], kind: Kind, table: Weights) -> list[Story]
     return [Story(None, [Piece(Role.PARAGRAPH, paragraph) for paragraph in paragraphs], sure=_NO_PAGE)]
 
 
-def _article(story: Story, only_page: str | None) -> ParsedArticle:
+def _article(story: Story, only_page: str | None, text: str) -> ParsedArticle:
     elements = name_body(
         tuple(
             Element(
@@ -75,7 +76,8 @@ def _article(story: Story, only_page: str | None) -> ParsedArticle:
             for piece in story.pieces
         )
     )
-    return ParsedArticle(elements, authors_of(elements), story.page or only_page, round(story.sure, 4))
+    page, sure = story.page or only_page, round(story.sure, 4)
+    return ParsedArticle(elements, authors_of(elements), page, sure, dateline_of(elements, text))
 
 
 def _furniture(parts: Sequence[FurniturePart], lines: Sequence[Line]) -> tuple[Furniture, ...]:

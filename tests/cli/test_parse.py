@@ -26,11 +26,36 @@ def test_parse_prints_the_keys_programs_rely_on(command: Command, page: Path, st
     assert told["edition"]["date"] == "2021-08-06"
     assert told["edition"]["pages"] == [{"number": "2", "name": "要闻"}]
     assert len(told["articles"]) == 2
-    assert {"page", "confidence", "authors", "elements"} <= set(told["articles"][0])
+    assert {"page", "confidence", "authors", "dateline", "elements"} <= set(told["articles"][0])
     assert told["articles"][0]["authors"] == [{"name": "林小满", "role": "记者"}]
+    dateline = told["articles"][0]["dateline"]
+    assert {**dateline, "spans": None} == dict.fromkeys(("place", "day", "date", "spans")) | {"agency": "本报"}
     headline = told["articles"][0]["elements"][0]
     assert headline["role"] == "headline"
     assert [story[start:end] for start, end in headline["spans"]] == ["我市部署秋粮收购工作"]
+
+
+WIRED = """云州日报 2021年1月2日 星期六 第02版：要闻
+
+棹河大桥主桥顺利合龙
+
+　　新华社云州12月3
+1日电 （记者 沈砚秋）棹河大桥主桥顺利合龙。大桥全长一千二百米，预计年底建成通车。
+"""
+
+
+def test_a_dateline_is_given_as_printed_with_its_date(command: Command, tmp_path: Path, write: Write) -> None:
+    for text, day, meant in ((WIRED, "12月31日", "2020-12-31"), (WIRED.partition("\n\n")[2], "12月31日", None)):
+        _status, (line,), _err = command("parse", "--json", write(tmp_path / "page.txt", text))
+        dateline = json.loads(line)["articles"][0]["dateline"]
+        spans = dateline.pop("spans")
+        assert dateline == {"agency": "新华社", "place": "云州", "day": day, "date": meant}
+        assert [text[start:end] for start, end in spans] == ["新华社云州12月3", "1日电"]
+
+
+def test_an_article_without_a_dateline_says_so(command: Command, tmp_path: Path, write: Write, story: str) -> None:
+    _status, (line,), _err = command("parse", "--json", write(tmp_path / "page.txt", story.replace("本报讯", "")))
+    assert [article["dateline"] for article in json.loads(line)["articles"]] == [None, None]
 
 
 def test_parse_goes_on_after_a_bad_file_in_the_order_given(

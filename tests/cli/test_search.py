@@ -84,6 +84,30 @@ def test_show_for_people(command: Command, filled: Path) -> None:
     assert any(line.startswith("　　本报讯（记者 林小满）") for line in lines)
 
 
+def test_show_gives_the_dateline_and_its_date_in_the_edition_that_counts(
+    command: Command, archive: Path, page: Path, story: str
+) -> None:
+    page.write_text(story.replace("本报讯", "据新华社云州8月4日电 "), encoding="utf-8")
+    assert command("import", "--archive", archive, page)[0] == 0
+    article = json.loads(command("search", "--json", "--archive", archive, "仓库")[1][1])["id"]
+    _status, (line,), _err = command("show", "--json", "--archive", archive, article)
+    dateline = json.loads(line)["dateline"]
+    keys = ("agency", "place", "day", "date")
+    assert [dateline[key] for key in keys] == ["新华社", "云州", "8月4日", "2021-08-04"]
+    assert set(dateline) == {*keys, "spans"}
+    assert "Dateline: 新华社  云州  8月4日 (2021-08-04)" in command("show", "--archive", archive, article)[1]
+    assert command("import", "--archive", archive, "--date", "2020-08-06", page)[0] == 0
+    assert "Dateline: 新华社  云州  8月4日 (2020-08-04)" in command("show", "--archive", archive, article)[1]
+
+
+def test_show_without_a_dateline(command: Command, archive: Path, page: Path, story: str) -> None:
+    page.write_text(story.replace("本报讯", ""), encoding="utf-8")
+    assert command("import", "--archive", archive, page)[0] == 0
+    article = json.loads(command("search", "--json", "--archive", archive, "仓库")[1][1])["id"]
+    assert json.loads(command("show", "--json", "--archive", archive, article)[1][0])["dateline"] is None
+    assert not any(line.startswith("Dateline") for line in command("show", "--archive", archive, article)[1])
+
+
 def test_an_article_that_is_not_there(command: Command, filled: Path) -> None:
     status, lines, (sentence,) = command("show", "--archive", filled, "nosuch")
     assert (status, lines) == (1, [])

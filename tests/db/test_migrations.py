@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from newsdesk.db import index, migrating, opening, queries
+from newsdesk.db import articles, index, migrating, opening, queries
 from newsdesk.db.engine import Archive
 from newsdesk.db.migrations import HEAD, REVISIONS
 from newsdesk.db.opening import APPLICATION_ID, open_archive
@@ -82,14 +82,41 @@ def test_every_released_archive_opens(revision: str, tmp_path: Path) -> None:
         archive.close()
 
 
+FORMER_ARTICLE = """
+INSERT INTO source
+VALUES (1, 'c0ffee', 'one.txt', '/one.txt', '2024-06-13T00:00:00.000000Z', 'utf-8', 'strict', 0, 50, 60);
+INSERT INTO edition VALUES (1, 'edition0', 1, 0, 1, 'masthead', '2024-06-13', 'folio', 0, 1);
+INSERT INTO article VALUES (1, 'article0', 1, NULL, 0, '渡口', '', '', '新华社雁门6月12日电', '', 20, 0.5, 'rules 1');
+INSERT INTO element VALUES (1, 0, 'headline', '渡口', '0-2'), (1, 1, 'paragraph', '新华社雁门6月12日电 通车。', '4-18');
+"""
+
+
+def test_an_article_split_before_datelines_were_read_has_none(tmp_path: Path) -> None:
+    path = archive_of("0001", tmp_path / "old.archive")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(FORMER_ARTICLE)
+    archive = open_archive(path)
+    try:
+        with archive.reading() as connection:
+            article = articles.article(connection, "article0")
+            columns = "dateline_agency, dateline_place, dateline_day, dateline_spans"
+            assert connection.exec_driver_sql(f"SELECT {columns} FROM article").one() == (None, None, None, None)
+    finally:
+        archive.close()
+    assert (article.id, article.uid, article.edition, article.confidence) == (1, "article0", "edition0", 0.5)
+    assert (article.headline, article.dateline) == ("渡口", None)
+    assert path.with_name("old.archive.before-0002").exists()
+
+
 # ---------------------------------------------------------------- a step still to come
 
 
-STEP = '''
+NEXT = f"{int(HEAD) + 1:04}"
+STEP = f'''
 """A step that rebuilds a table others refer to."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{HEAD}"
 def upgrade() -> None:
     with op.batch_alter_table("newspaper") as table:
         table.add_column(sa.Column("place", sa.Text(), nullable=True))
@@ -105,13 +132,19 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     def write(text: str) -> None:
         steps = tmp_path / "steps"
         (steps / "versions").mkdir(parents=True)
-        for name in ("env.py", "script.py.mako", "versions/0001_first_schema.py"):
-            (steps / name).write_text((migrating._STEPS / name).read_text(encoding="utf-8"), encoding="utf-8")
-        (steps / "versions" / "0002_next.py").write_text(text, encoding="utf-8")
+        kept = [
+            *migrating._STEPS.glob("versions/*.py"),
+            migrating._STEPS / "env.py",
+            migrating._STEPS / "script.py.mako",
+        ]
+        for file in kept:
+            copied = steps / file.relative_to(migrating._STEPS)
+            copied.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+        (steps / "versions" / f"{NEXT}_next.py").write_text(text, encoding="utf-8")
         monkeypatch.setattr(migrating, "_STEPS", steps)
         for module in (migrating, opening):
-            monkeypatch.setattr(module, "HEAD", "0002")
-        monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0002"))
+            monkeypatch.setattr(module, "HEAD", NEXT)
+        monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, NEXT))
 
     return write
 
@@ -131,7 +164,7 @@ def test_a_step_rebuilds_a_table_and_keeps_what_refers_to_it(full: Path, next_st
     with archive.reading() as connection:
         assert queries.holdings(connection, EVERYWHERE).articles == 2
         assert connection.exec_driver_sql("SELECT place FROM newspaper").scalar_one() == "河湾"
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == NEXT
         assert not index.stale(connection)
     archive.close()
 
@@ -140,7 +173,7 @@ def test_a_copy_is_made_before_a_step(full: Path, next_step: Callable[[str], Non
     before = written_out(full)
     next_step(STEP)
     open_archive(full).close()
-    copy = full.with_name("new.archive.before-0002")
+    copy = full.with_name(f"new.archive.before-{NEXT}")
     assert written_out(copy) == before != written_out(full)
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM article").fetchone() == (2,)
@@ -153,7 +186,7 @@ def test_a_step_that_fails_changes_nothing(full: Path, next_step: Callable[[str]
         open_archive(full)
     assert written_out(full) == before
     with closing(sqlite3.connect(full)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
 
 
 def test_a_step_that_leaves_references_to_nothing_is_taken_back(full: Path, next_step: Callable[[str], None]) -> None:

@@ -22,6 +22,7 @@ from newsdesk.db.store import store, store_again
 from newsdesk.domain import (
     EVERYWHERE,
     Author,
+    Dateline,
     Element,
     Evidence,
     Found,
@@ -51,7 +52,10 @@ spans = st.lists(span, min_size=1, max_size=3).map(tuple)
 elements = st.lists(st.builds(Element, st.sampled_from(Role), text, spans), min_size=1, max_size=5).map(tuple)
 authors = st.lists(st.builds(Author, text, text), max_size=3).map(tuple)
 pages = st.sampled_from([None, "1", "02", "A3"])
-stories = st.lists(st.builds(ParsedArticle, elements, authors, pages, st.floats(0, 1)), max_size=4).map(tuple)
+datelines = st.none() | st.builds(Dateline, st.none() | text, st.none() | text, st.none() | text, spans)
+stories = st.lists(st.builds(ParsedArticle, elements, authors, pages, st.floats(0, 1), datelines), max_size=4).map(
+    tuple
+)
 furniture = st.lists(st.builds(Piece, st.sampled_from(FurnitureRole), text, spans), max_size=3).map(tuple)
 names = st.none() | st.builds(Found, text, st.just(Evidence.MASTHEAD), st.none() | span)
 days = st.none() | st.dates().map(lambda day: Found(day.isoformat(), Evidence.FILE_NAME))
@@ -80,9 +84,8 @@ def test_an_edition_comes_back_as_it_was_read(
             .order_by(Furniture.place)
         ).all()
         assert provenance.original(connection, held.uid) == content
-    assert [ParsedArticle(one.elements, one.authors, one.page, one.confidence) for one in whole] == list(
-        edition.articles
-    )
+    held_as = [ParsedArticle(one.elements, one.authors, one.page, one.confidence, one.dateline) for one in whole]
+    assert held_as == list(edition.articles)
     assert [Piece(*piece) for piece in kept] == list(edition.furniture)
     assert held.newspaper == (edition.newspaper.value if edition.newspaper else None)
     assert held.date == (date.fromisoformat(edition.date.value) if edition.date else None)

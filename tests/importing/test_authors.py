@@ -8,6 +8,7 @@ from newsdesk.domain import Author, Element, Role, Span
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.bylines import read_byline
 from newsdesk.importing.names import is_name, names_in, only_names
+from newsdesk.importing.reporters import names_and_place
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,22 @@ from newsdesk.importing.names import is_name, names_in, only_names
         ("（伊拉克）方渡之", [("方渡之", "作者")]),
         ("若昂·贝莱拉", [("若昂·贝莱拉", "作者")]),
         ("本报评论员", []),
+        ("何田 文/图", [("何田", "文/图")]),
+        ("文/图 何田", [("何田", "文/图")]),
+        ("本报记者 何田/文 梅小舟/图", [("何田", "记者"), ("梅小舟", "图")]),
+        ("何田 摄影报道", [("何田", "摄影报道")]),
+        ("文·何田", [("何田", "文")]),
+        ("何田 译", [("何田", "译")]),
+        ("何田口述 梅小舟整理", [("何田", "口述"), ("梅小舟", "整理")]),
+        ("本报记者何成田徐如舟", [("何成田", "记者"), ("徐如舟", "记者")]),
+        ("河湾报·河湾网记者 何田", [("何田", "记者")]),
+        ("策划：何田 统筹：梅小舟", [("何田", "策划"), ("梅小舟", "统筹")]),
+        ("記者葉知秋／台北報導", [("葉知秋", "記者")]),
+        ("記者葉知秋／專題報導", [("葉知秋", "記者")]),
+        ("特派記者葉知秋／東京專電", [("葉知秋", "特派記者")]),
+        ("本报记者 何田 发自北京", [("何田", "记者")]),
+        ("本报记者 何田（署名文章）", [("何田", "记者")]),
+        ("本报记者 次仁卓玛", [("次仁卓玛", "记者")]),
     ],
 )
 def test_bylines_are_read(words: str, authors: list[tuple[str, str]]) -> None:
@@ -56,12 +73,67 @@ def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
         (story("新华社雁门5月1日电 大桥今天通车。"), [Author("新华社", "通讯社")]),
         (story("大桥今天通车。", "通车的大桥。 本报记者 吕友摄"), [Author("吕友", "摄")]),
         (story("大桥今天通车，两岸都来看。", byline="本报记者 温 岚"), [Author("温岚", "记者")]),
+        (story("（中央社記者葉知秋台北3日電）大橋通車。"), [Author("葉知秋", "記者"), Author("中央社", "通讯社")]),
+        (story("〔記者葉知秋、何田／台北報導〕大橋通車。"), [Author("葉知秋", "記者"), Author("何田", "記者")]),
+        (story("【葉知秋／台北報導】大橋通車。"), [Author("葉知秋", "報導")]),
+        (story("本报记者何田 北京报道 大桥通车。"), [Author("何田", "记者")]),
+        (
+            story("本报讯 记者何田、通讯员梅小舟报道：大桥通车。"),
+            [Author("何田", "记者"), Author("梅小舟", "通讯员")],
+        ),
+        (story("本报雁门5月25日电（何田、梅小舟）大桥通车。"), [Author("何田", "作者"), Author("梅小舟", "作者")]),
+        (story("综合新华社、河湾日报报道 大桥通车。"), [Author("新华社", "通讯社")]),
+        (story("大桥今天通车。", "人们都来看。（据新华社电）"), [Author("新华社", "通讯社")]),
+        (story("大桥今天通车。", "人们都来看。（哈尔滨 何小田）"), [Author("何小田", "作者")]),
+        (
+            story("大桥今天通车。", "人们都来看。（河湾市水务局 何田、梅小舟）"),
+            [Author("何田", "作者"), Author("梅小舟", "作者")],
+        ),
+        (story("大桥今天通车。", "人们都来看。（何田参与采写）"), [Author("何田", "作者")]),
+        (story("大桥今天通车。", "（作者：何田，系大桥工程师）"), [Author("何田", "作者")]),
+        (story("大桥今天通车。", "（《晨钟》何田文梅小舟摘）"), [Author("何田", "作者")]),
+        (story("大桥今天通车。", "人们都来看。報導．攝影╱葉知秋", "尾聲。"), [Author("葉知秋", "報導．攝影")]),
+        (story("大桥今天通车，两岸都来看（见图，何田摄）。人们高兴。"), [Author("何田", "摄")]),
+        (story("大桥今天通车。", "图为大桥。何田摄（新华社发）"), [Author("何田", "摄"), Author("新华社", "通讯社")]),
+        (story("大桥今天通车。", "何田 梅小舟摄影报道"), [Author("何田", "摄影报道"), Author("梅小舟", "摄影报道")]),
+        (story("大桥今天通车。", "苓舟摄"), [Author("苓舟", "摄")]),
+        (story("大桥今天通车。", "资料摄"), []),
+        (story("大桥今天通车。", "人们都来看。（黄河 上游）"), []),
+        (story("本报记者在北京报道大桥通车。"), []),
         (story("大桥今天通车。（甘肃）"), []),
         (story("大桥今天通车。（未完待续）"), []),
     ],
 )
 def test_authors_are_found(elements: tuple[Element, ...], authors: list[Author]) -> None:
     assert list(authors_of(elements)) == authors
+
+
+def test_all_of_many_reporters_are_found() -> None:
+    names = [f"{family}{given}" for family in "何梅沈林苏温薛孙" for given in ("一舟", "望川", "近桥")]
+    found = authors_of(story("大桥通车。", f"两岸都来看。（本报记者{'、'.join(names)}报道）"))
+    assert found == tuple(Author(name, "记者") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("何田", (["何田"], None)),
+        ("何田 梅小舟 北京", (["何田", "梅小舟"], "北京")),
+        ("何 田 北京", (["何田"], "北京")),
+        ("何田北京", (["何田"], "北京")),
+        ("梅小舟呼和浩特", (["梅小舟"], "呼和浩特")),
+        ("何田和梅小舟北京", (["何田", "梅小舟"], "北京")),
+        ("次仁卓玛", (["次仁卓玛"], None)),
+        ("葉知秋、何田／高雄", (["葉知秋", "何田"], "高雄")),
+        ("葉知秋／綜合", (["葉知秋"], None)),
+        ("何田、通讯员梅小舟", None),
+        ("在现场看到大桥已经通车", None),
+        ("北京", None),
+        ("", None),
+    ],
+)
+def test_reporters_and_where_they_report_from(words: str, read: tuple[list[str], str | None] | None) -> None:
+    assert names_and_place(words) == read
 
 
 def test_each_author_stands_once() -> None:

@@ -1,8 +1,8 @@
 """Whole invented pages and what is read in them, as golden outlines beside the pages (`tests/golden/pages`).
 
-An outline is written for reading: fields, then each article with its roles, the beginnings and ends of its elements and
-its authors, then the furniture. After a change that is meant, write them anew with NEWSDESK_WRITE_GOLDEN=1 and read the
-difference before committing it.
+An outline is written for reading: fields, then each article with its roles, the beginnings and ends of its elements,
+its dateline and its authors, then the furniture. After a change that is meant, write them anew with
+NEWSDESK_WRITE_GOLDEN=1 and read the difference before committing it.
 """
 
 from __future__ import annotations
@@ -45,6 +45,9 @@ def _article(article: ParsedArticle) -> Iterator[str]:
         if len(text) > 2 * SHOWN + 2:
             text = f"{text[:SHOWN]} … {text[-SHOWN:]}"
         yield f"{element.role:<9} {len(element.spans)} {text}"
+    if article.dateline:
+        line = article.dateline
+        yield "          from " + ", ".join(one or "-" for one in (line.agency, line.place, line.day))
     if article.authors:
         yield "          by " + ", ".join(f"{author.name} ({author.function})" for author in article.authors)
 
