@@ -50,7 +50,7 @@ EVIDENCE = {
 NAMED_BY = {
     NamedBy.PATTERN: mark("pattern"),
     NamedBy.BUILT_IN: mark("built in"),
-    NamedBy.NOTHING: mark("says nothing"),
+    NamedBy.NOTHING: mark("nothing read"),
 }
 
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
@@ -175,7 +175,7 @@ def named(file: NamedFile) -> str:
 def named_summary(tally: Mapping[NamedBy, int], skipped: int) -> str:
     """How many names were read by what."""
     return _(
-        "{pattern} read by patterns, {built_in} by the built-in reading; {nothing} say nothing; {skipped} skipped "
+        "{pattern} read by patterns, {built_in} by the built-in reading; nothing read in {nothing}; {skipped} skipped "
         "(not text files)",
         **{by.value: tally[by] for by in NamedBy},
         skipped=skipped,

@@ -42,9 +42,9 @@ def test_names_prints_what_each_name_says(command: Command, folder: Path) -> Non
 def test_names_for_people(command: Command, folder: Path) -> None:
     status, lines, _err = command("names", "--name-pattern", CODED, folder)
     assert status == 0
-    assert " ".join(lines[0].split()) == f"— — — says nothing {folder}/notes.txt"
+    assert " ".join(lines[0].split()) == f"— — — nothing read {folder}/notes.txt"
     assert " ".join(lines[1].split()) == f"云棹日报 2021-08-06 2 {CODED} {folder}/rb20210806_02.txt"
-    assert lines[-1] == "1 read by patterns, 1 by the built-in reading; 1 say nothing; 1 skipped (not text files)"
+    assert lines[-1] == "1 read by patterns, 1 by the built-in reading; nothing read in 1; 1 skipped (not text files)"
 
 
 def test_a_name_need_not_be_that_of_a_file(command: Command) -> None:
