@@ -33,6 +33,16 @@ class QueryError(NewsdeskError):
         self.end = end
 
 
+class PatternRefused(NewsdeskError):
+    """A file name pattern that cannot be used. `start` and `end` name the place in it, in code points, half-open."""
+
+    def __init__(self, code: str, pattern: str, start: int, end: int, **values: object) -> None:
+        super().__init__(code, pattern=pattern, start=start, end=end, **values)
+        self.pattern = pattern
+        self.start = start
+        self.end = end
+
+
 class NotInArchive(NewsdeskError):
     """No article or edition has the identity that was asked for."""
 

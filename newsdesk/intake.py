@@ -19,6 +19,7 @@ from newsdesk.db.engine import Archive
 from newsdesk.db.store import store, store_again
 from newsdesk.domain import Given, ImportOutcome, ImportStatus, Problem
 from newsdesk.errors import Cancelled, NewsdeskError, SourceRefused
+from newsdesk.importing.name_patterns import check_patterns
 from newsdesk.importing.sources import SourceFile, find_sources, read_bytes
 from newsdesk.importing.workers import Readers, Result
 from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
@@ -38,15 +39,17 @@ class ImportRun(Iterator[ImportOutcome]):
         paths: Sequence[Path],
         given: Given | None = None,
         *,
+        name_patterns: Sequence[str] = (),
         jobs: int = 1,
         progress: ProgressCallback = silent,
         cancel: CancelToken | None = None,
     ) -> None:
         """List the sources under `paths`; reading begins when the first line is asked for."""
-        sources = find_sources(paths)
+        check_patterns(name_patterns)
+        sources = find_sources(paths, cancel)
         self.total = len(sources.files)  # sources
         self.skipped = sources.skipped  # other files in the folders and zip files
-        self._archive, self._given = archive, given
+        self._archive, self._given, self._name_patterns = archive, given, name_patterns
         self._progress, self._cancel = progress, cancel or CancelToken()
         self._lines = self._take_in(sources.files, min(jobs, self.total))
 
@@ -58,7 +61,8 @@ class ImportRun(Iterator[ImportOutcome]):
         self._lines.close()
 
     def _take_in(self, files: Sequence[SourceFile], jobs: int) -> Generator[ImportOutcome]:
-        with _logged(self.total, self.skipped) as log, Readers(jobs, self._cancel) as readers:
+        readers = Readers(jobs, self._cancel, self._name_patterns)
+        with _logged(self.total, self.skipped) as log, readers:
             begun = (partial(self._line, file, self._begin(file, readers)) for file in files)
             for done, (file, line) in enumerate(zip(files, _ahead(begun, _AHEAD * jobs), strict=True)):
                 self._cancel.check()

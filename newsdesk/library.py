@@ -28,6 +28,7 @@ from newsdesk.domain import (
     FixityReport,
     Given,
     Holdings,
+    NamedFile,
     Place,
     PlaceCount,
     SearchResult,
@@ -36,6 +37,7 @@ from newsdesk.domain import (
 )
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.export import names, whole_file, writing
+from newsdesk.importing import name_preview
 from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.search import match
 from newsdesk.search.query import parse
@@ -79,6 +81,7 @@ class Library:
         paths: Sequence[Path],
         given: Given | None = None,
         *,
+        name_patterns: Sequence[str] = (),
         jobs: int = 1,
         progress: ProgressCallback = silent,
         cancel: CancelToken | None = None,
@@ -88,12 +91,14 @@ class Library:
         Each source is stored in a transaction of its own, its index included, before its line comes. `jobs` is the
         number of worker processes that read and split; 0 does it in this thread. The run knows how many sources there
         are (`total`) and how many other files were passed over (`skipped`). Raises Cancelled, with all finished
-        sources kept.
+        sources kept; PatternRefused before anything is read.
         """
         from newsdesk.intake import ImportRun  # noqa: PLC0415 - loads the splitter, which browsing never needs
 
         self.bring_index_up_to_date(progress=progress, cancel=cancel)
-        return ImportRun(self._archive, paths, given, jobs=jobs, progress=progress, cancel=cancel)
+        return ImportRun(
+            self._archive, paths, given, name_patterns=name_patterns, jobs=jobs, progress=progress, cancel=cancel
+        )
 
     def correct_editions(
         self, editions: Sequence[str], *, newspaper: str | None = None, day: date | None = None, page: str | None = None
@@ -324,6 +329,16 @@ def write_file(out: Path, content: bytes) -> str:
         file.write(content)
 
     return whole_file.write_whole(out, fill)
+
+
+def list_names(paths: Sequence[Path], cancel: CancelToken | None = None) -> list[str]:
+    """The names, from the root on, of the texts that importing `paths` would find. Raises Cancelled."""
+    return name_preview.list_names(paths, cancel)
+
+
+def preview_names(names: Sequence[str], patterns: Sequence[str], cancel: CancelToken | None = None) -> list[NamedFile]:
+    """What an import would read in files' names, reading no file. Raises PatternRefused, Cancelled."""
+    return name_preview.preview(names, patterns, cancel)
 
 
 def suggested_name(words: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import appdirs
 
 APP = "newsdesk"
+_LISTED = {"panes": int, "name_patterns": str}  # what the settings that are lists hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Settings:
     query: str = ""  # the search that stood in the field
     reading_size: int = 17  # body size in the reader, in pixels, 12 to 40
     last_folder: str = ""  # where the last import or export was
+    name_patterns: tuple[str, ...] = ()  # a person's own patterns of file names, the first one first
 
 
 def data_folder() -> Path:
@@ -85,7 +87,7 @@ def _usable(kept: dict[str, Any]) -> list[tuple[str, Any]]:
     usable = []
     for one in fields(Settings):
         value = kept.get(one.name)
-        if isinstance(value, list) and all(isinstance(item, int) for item in value):
+        if isinstance(value, list) and all(isinstance(item, _LISTED.get(one.name, ())) for item in value):
             value = tuple(value)
         if type(value) is type(defaults[one.name]):
             usable.append((one.name, value))

@@ -132,6 +132,23 @@ _SENTENCES: dict[str, str] = {
     "page_blank": "A page needs a number; type one.",
     "page_no_number": "{value} is not a page number; write one such as 2 or A3.",
     "page_unreadable": "{value} is not a page; write a number such as 2 or A3, or use 版名: (section:) for its name.",
+    "pattern_blank": "The pattern {pattern} names no file; write one such as {{newspaper}}-{{year}}{{month}}{{day}}.",
+    "pattern_brace_open": "In the pattern {pattern} a brace stands alone; write both as in {{year}}, or ? for a brace.",
+    "pattern_century": "In the pattern {pattern} a year of two digits needs the first year it can be; write for "
+    "example {{year2 from 1950}}.",
+    "pattern_date_incomplete": "The pattern {pattern} gives no whole date; write year, month and day, or * instead.",
+    "pattern_newspaper_twice": "The pattern {pattern} names the newspaper twice; write * for the first one or leave "
+    "out what stands behind the =.",
+    "pattern_newspaper_unclear": "In the pattern {pattern} one newspaper has to stand behind the =; write it, or ? "
+    "for a = in the files' names.",
+    "pattern_no_border": "In the pattern {pattern} nobody can say where {first} ends and {second} begins; put a sign "
+    "between them or leave one out.",
+    "pattern_repeated": "In the pattern {pattern} {part} says again what was said before; write * instead.",
+    "pattern_says_nothing": "The pattern {pattern} says neither newspaper nor date nor page; write {{page}}, for "
+    "example, or = and the newspaper behind it.",
+    "pattern_too_long": "The pattern {pattern} is longer than {limit} characters; the end of the path is enough.",
+    "pattern_unknown": "In the pattern {pattern} {part} means nothing; there are {{newspaper}}, {{year}}, {{month}}, "
+    "{{day}}, {{page}}, {{year2 from 1950}} and {{minguo}}.",
     "query_too_deep": "The brackets of this search stand more than {deepest} deep in each other; write it more simply.",
     "reader_died": "{file} was not read: the system ended the reading, perhaps for want of memory; import it alone.",
     "reader_failed": "{file} was not read because of a fault in Newsdesk; please report it, the log says more.",

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from newsdesk.settings import Settings
 
 def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
     kept = Settings(language="zh_TW", theme="dark", panes=(200, 300, 500), query="“疫情防控”", reading_size=22)
+    kept = replace(kept, name_patterns=("{newspaper}-{page}", "rb{year}{month}{day} = 云棹日报"))
     settings.save(kept, tmp_path / "new folder" / "settings.json")
     assert settings.load(tmp_path / "new folder" / "settings.json") == kept
     assert [path.name for path in (tmp_path / "new folder").iterdir()] == ["settings.json"]
@@ -25,7 +27,16 @@ def test_a_damaged_file_gives_the_defaults(tmp_path: Path, content: bytes) -> No
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"reading_size": "22"}, {"reading_size": True}, {"panes": [1, "2"]}, {"panes": "1"}, {"theme": None}, {"new": 1}],
+    [
+        {"reading_size": "22"},
+        {"reading_size": True},
+        {"panes": [1, "2"]},
+        {"panes": "1"},
+        {"theme": None},
+        {"new": 1},
+        {"name_patterns": [1]},
+        {"name_patterns": "{page}"},
+    ],
 )
 def test_a_value_of_the_wrong_kind_costs_only_itself(tmp_path: Path, wrong: dict[str, object]) -> None:
     (tmp_path / "settings.json").write_text(json.dumps({"language": "en", **wrong}), encoding="utf-8")

@@ -55,7 +55,15 @@ def test_fields_have_names(text: str) -> None:
 
 def _problems_raised() -> dict[str, str]:
     """The codes of all problems that the sources name, with a place where each stands."""
-    kinds = {"SourceRefused", "ArchiveUnusable", "QueryError", "NotInArchive", "ExportFailed", "Problem"}
+    kinds = {
+        "SourceRefused",
+        "ArchiveUnusable",
+        "QueryError",
+        "NotInArchive",
+        "ExportFailed",
+        "PatternRefused",
+        "Problem",
+    }
     found: dict[str, str] = {}
     for module in sorted(catalogues.SOURCES.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

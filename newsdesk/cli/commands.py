@@ -1,6 +1,6 @@
-"""The program with its commands, and the one that opens the window. See `taking_in`, `looking_up`, `giving_out`.
+"""The program with its commands, and the one that opens the window.
 
-Goes in: arguments. Comes out: an exit status.
+Goes in: arguments. Comes out: an exit status. The commands: `taking_in`, `naming`, `looking_up`, `giving_out`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import click
 from newsdesk import __version__
 from newsdesk.cli.giving_out import export, verify
 from newsdesk.cli.looking_up import search, show
+from newsdesk.cli.naming import names
 from newsdesk.cli.options import ARCHIVE, FILE, chosen_archive, common, size_named
 from newsdesk.cli.running import DONE
 from newsdesk.cli.spoken import SpokenCommand, SpokenGroup
@@ -67,5 +68,5 @@ def _window(
     return run_window(archive, query=query, screenshot=screenshot, size=size, theme=theme, language=language)
 
 
-for _command in (parse, import_, search, show, export, verify, window):  # in the order of the work
+for _command in (parse, names, import_, search, show, export, verify, window):  # in the order of the work
     newsdesk.add_command(_command)

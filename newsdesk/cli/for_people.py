@@ -24,6 +24,8 @@ from newsdesk.domain import (
     HitSpan,
     ImportOutcome,
     ImportStatus,
+    NamedBy,
+    NamedFile,
     ParsedArticle,
     ReadSource,
     Role,
@@ -46,6 +48,12 @@ EVIDENCE = {
     Evidence.FILE_NAME: mark("file name"),
     Evidence.GIVEN: mark("given"),
     Evidence.CORRECTED: mark("corrected"),
+}
+
+NAMED_BY = {
+    NamedBy.PATTERN: mark("pattern"),
+    NamedBy.BUILT_IN: mark("built in"),
+    NamedBy.NOTHING: mark("nothing read"),
 }
 
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
@@ -158,6 +166,23 @@ def _with_evidence(value: str | None, evidence: Evidence | None) -> str:
     if value is None:
         return "—"
     return _("{value} ({evidence})", value=value, evidence=_(EVIDENCE[evidence])) if evidence else value
+
+
+def named(file: NamedFile) -> str:
+    """What one file's name says, and what read it."""
+    fields, by = file.fields, _(NAMED_BY[file.by])
+    cells = (fields.newspaper or "—", fields.date or "—", fields.page or "—", file.pattern or by, file.path)
+    return row(cells, (18, 10, 4, 40))
+
+
+def named_summary(tally: Mapping[NamedBy, int], skipped: int) -> str:
+    """How many names were read by what."""
+    return _(
+        "{pattern} read by patterns, {built_in} by the built-in reading; nothing read in {nothing}; {skipped} skipped "
+        "(not text files)",
+        **{by.value: tally[by] for by in NamedBy},
+        skipped=skipped,
+    )
 
 
 def hit(number: int, article: Article, snippet: Snippet, hits: Iterable[ElementHits]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from newsdesk.domain import (
     Found,
     Furniture,
     ImportOutcome,
+    NamedFile,
     ParsedEdition,
     Problem,
     ReadSource,
@@ -131,6 +132,13 @@ def imported(outcome: ImportOutcome) -> str:
             "reason": sentence(outcome.problem) if outcome.problem else None,
         }
     )
+
+
+def named(file: NamedFile) -> str:
+    """What one file's name says, and what read it."""
+    fields = file.fields
+    said = {"newspaper": fields.newspaper, "date": fields.date, "page": fields.page}
+    return line({"path": file.path, **said, "by": file.by.value, "pattern": file.pattern})
 
 
 def hit(article: Article, snippet: Snippet, hits: Iterable[ElementHits]) -> str:

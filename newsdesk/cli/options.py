@@ -9,16 +9,16 @@ import contextlib
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from newsdesk import settings
 from newsdesk.cli.running import counting
 from newsdesk.errors import ArchiveUnusable
-from newsdesk.settings import default_archive
 from newsdesk.wording import _, mark
 
 if TYPE_CHECKING:
@@ -39,6 +39,26 @@ def common(command: _Command) -> _Command:
 def chosen_archive(archive: Path | None) -> Path | None:
     """The archive named behind the command, else the one named before it."""
     return archive or click.get_current_context().find_root().params.get("archive")
+
+
+def with_name_patterns(command: _Command) -> _Command:
+    """Give a command the option --name-pattern."""
+    return click.option(
+        "--name-pattern",
+        "name_patterns",
+        metavar="PATTERN",
+        multiple=True,
+        help=mark("How files are named, such as {newspaper}-{year}{month}{day}-{page}; may be given several times."),
+    )(command)
+
+
+def chosen_name_patterns(given: Sequence[str]) -> tuple[str, ...]:
+    """The file name patterns to use: those given, then those of the settings. Raises PatternRefused."""
+    from newsdesk.importing.name_patterns import check_patterns  # noqa: PLC0415 - for the commands that use it alone
+
+    patterns = (*given, *settings.load().name_patterns)
+    check_patterns(patterns)
+    return patterns
 
 
 @contextlib.contextmanager
@@ -73,7 +93,7 @@ def renew_index(library: Library, cancel: CancelToken) -> None:
 
 def _place_of_default(*, create: bool) -> Path:
     """The default archive, its folder made where it is wanted; a folder that cannot be made, opening says so."""
-    path = default_archive()
+    path = settings.default_archive()
     if create:
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,8 @@ from typing import IO, Any
 import click
 
 from newsdesk.cli.for_people import fit
-from newsdesk.cli.spoken import place_in_query, usage_sentence
-from newsdesk.errors import ArchiveUnusable, Cancelled, ExportFailed, NewsdeskError, QueryError
+from newsdesk.cli.spoken import place_in_pattern, place_in_query, usage_sentence
+from newsdesk.errors import ArchiveUnusable, Cancelled, ExportFailed, NewsdeskError, PatternRefused, QueryError
 from newsdesk.tasks import CancelToken
 from newsdesk.wording import _, sentence
 
@@ -52,8 +52,8 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 def _refused(error: NewsdeskError) -> int:
     tell(sentence(error.problem))
-    if isinstance(error, QueryError):
-        tell(place_in_query(error))
+    if isinstance(error, QueryError | PatternRefused):
+        tell(place_in_query(error) if isinstance(error, QueryError) else place_in_pattern(error))
         return WRONG_USAGE
     return NO_ARCHIVE if isinstance(error, ArchiveUnusable) else REFUSED
 

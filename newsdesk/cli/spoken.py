@@ -9,7 +9,7 @@ import inspect
 
 import click
 
-from newsdesk.errors import QueryError
+from newsdesk.errors import PatternRefused, QueryError
 from newsdesk.wording import _, mark, visible
 
 HELP = mark("Show this help and leave.")
@@ -134,3 +134,8 @@ def _hint_at_dashes(context: click.Context | None) -> str:
 def place_in_query(error: QueryError) -> str:
     """The start and end of what cannot be read in a query, counted from 1 as people do."""
     return _("(characters {start} to {end} of the query)", start=error.start + 1, end=max(error.end, error.start + 1))
+
+
+def place_in_pattern(error: PatternRefused) -> str:
+    """The same of a file name pattern."""
+    return _("(characters {start} to {end} of the pattern)", start=error.start + 1, end=max(error.end, error.start + 1))

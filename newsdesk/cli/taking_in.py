@@ -17,7 +17,15 @@ from pathlib import Path
 import click
 
 from newsdesk.cli import for_people, json_lines
-from newsdesk.cli.options import FILE, common, day_named, newspaper_named, opened
+from newsdesk.cli.options import (
+    FILE,
+    chosen_name_patterns,
+    common,
+    day_named,
+    newspaper_named,
+    opened,
+    with_name_patterns,
+)
 from newsdesk.cli.running import DONE, REFUSED, OutputClosed, counting, emit, interruptible, tell
 from newsdesk.cli.spoken import SpokenCommand
 from newsdesk.domain import Given, ImportOutcome, ImportStatus, ReadSource
@@ -28,17 +36,20 @@ from newsdesk.wording import _, mark, sentence
 @click.command("parse", cls=SpokenCommand, help=mark("Split editions into articles without touching any archive."))
 @click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
 @click.option("--explain", is_flag=True, help=mark("Say for each cut and role what spoke for it and against it."))
+@with_name_patterns
 @common
-def parse(files: Sequence[Path], *, explain: bool, archive: Path | None, as_json: bool) -> int:
+def parse(
+    files: Sequence[Path], name_patterns: Sequence[str], *, explain: bool, archive: Path | None, as_json: bool
+) -> int:
     """Print one edition a file, in the order given; a file that is refused is named and the rest goes on."""
     # Past the library, which brings the database's library with it: that would triple the time to start.
     from newsdesk.importing.reading import read_source  # noqa: PLC0415 - loaded when needed
     from newsdesk.importing.sources import SourceFile  # noqa: PLC0415 - as above
 
-    status = DONE
+    status, name_patterns = DONE, chosen_name_patterns(name_patterns)
     for path in files:
         try:
-            source = read_source(SourceFile(path))
+            source = read_source(SourceFile(path), name_patterns=name_patterns)
         except SourceRefused as error:
             status = REFUSED
             tell(sentence(error.problem))
@@ -87,23 +98,26 @@ def _parsed(source: ReadSource, *, explain: bool, as_json: bool) -> Iterator[str
     metavar="N",
     help=mark("How many processes read and split; by default one a core."),
 )
+@with_name_patterns
 @common
 def import_(
     paths: Sequence[Path],
     newspaper: str | None,
     day: date | None,
     jobs: int | None,
+    name_patterns: Sequence[str],
     *,
     archive: Path | None,
     as_json: bool,
 ) -> int:
     """Print a line a source as it is stored, and a summary."""
-    begun = time.monotonic()
+    begun, name_patterns = time.monotonic(), chosen_name_patterns(name_patterns)
     tally: Counter[str] = Counter()
     with opened(archive, create=True) as library, interruptible() as cancel, counting(_("Importing")) as counter:
         run = library.import_paths(
             paths,
             Given(newspaper, day),
+            name_patterns=name_patterns,
             jobs=_jobs(paths) if jobs is None else jobs,
             progress=lambda step: counter.show(step.done, step.total, step.item),
             cancel=cancel,

@@ -41,6 +41,7 @@ from newsdesk.domain.editions import (
     Span,
     headline_of,
 )
+from newsdesk.domain.file_names import NamedBy, NamedFile, NameFields
 from newsdesk.domain.hits import (
     ElementHits,
     HitSpan,
@@ -71,6 +72,9 @@ __all__ = [
     "Holdings",
     "ImportOutcome",
     "ImportStatus",
+    "NameFields",
+    "NamedBy",
+    "NamedFile",
     "Page",
     "ParsedArticle",
     "ParsedEdition",

@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdesk.domain import Evidence, Found, FurnitureRole, Page, Span
-from newsdesk.importing.file_names import NameFields
+from newsdesk.domain import Evidence, Found, FurnitureRole, NameFields, Page, Span
 from newsdesk.importing.folios import page_number
 from newsdesk.importing.furniture import newspaper_name
 from newsdesk.importing.sheets import FurniturePart, Part

@@ -1,15 +1,18 @@
 """Newspaper, date and page as a file's name tells them. Goes in: a path as text. Comes out: what it says, else None.
 
-The patterns are data, tried in order; a person's own will come before them one day. Nothing is invented: an impossible
-date is none, a slug in Latin letters names no newspaper, a bare number is a page only behind a date.
+A person's own patterns come first (`name_patterns`), then what is built in here: tables, tried in order. Nothing is
+invented: an impossible date is none, a slug in Latin letters names no newspaper, a bare number is a page only behind a
+date.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
+
+from newsdesk.domain import NamedFile, NameFields
+from newsdesk.importing.name_patterns import components, name_pattern
 
 # Each one names year, month and day. Digits right before or after would make it another number.
 DATES = (
@@ -39,17 +42,18 @@ NEWSPAPERS = (
 _ELECTRONIC = r"(?<=.)(?:电子|電子|数字|數字)[报報版]$"  # what websites call their own text of a newspaper
 
 
-@dataclass(frozen=True, slots=True)
-class NameFields:
-    """What a file's name says. `date` is ISO 8601; `page` has Arabic digits, leading zeros as in the name."""
-
-    newspaper: str | None = None
-    date: str | None = None
-    page: str | None = None
+def read_name(path: str, patterns: Sequence[str] = ()) -> NamedFile:
+    """What the first of the patterns that fits says of a path, else the built-in reading. Raises PatternRefused."""
+    names = components(path) if patterns else ()
+    for pattern in patterns:
+        fields = name_pattern(pattern).read(names)
+        if fields is not None:
+            return NamedFile(path, fields, pattern)
+    return NamedFile(path, fields_from_name(path))
 
 
 def fields_from_name(name: str) -> NameFields:
-    """Read a file's path, its folders included: `晋阳日报/1990/01/02.txt` says as much as a long file name."""
+    """The built-in reading of a path, its folders included: `晋阳日报/1990/01/02.txt` says as much as a long name."""
     path = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
     found = _date(path)
     if found is None:

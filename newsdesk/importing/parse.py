@@ -16,7 +16,7 @@ from newsdesk.importing.blocks import find_setting
 from newsdesk.importing.body_roles import name_body
 from newsdesk.importing.datelines import dateline_of
 from newsdesk.importing.fields import edition_fields
-from newsdesk.importing.file_names import fields_from_name
+from newsdesk.importing.file_names import read_name
 from newsdesk.importing.jumps import join_jumps
 from newsdesk.importing.lines import Line, find_lines
 from newsdesk.importing.mending import mend
@@ -31,7 +31,9 @@ _HEADS = frozenset((Role.KICKER, Role.HEADLINE, Role.DECK))
 _NO_PAGE = 0.05  # how sure a cut is where the text is no newspaper page
 
 
-def parse_text(text: str, file_name: str | None = None, *, weights: Weights | None = None) -> ParsedEdition:
+def parse_text(
+    text: str, file_name: str | None = None, *, weights: Weights | None = None, name_patterns: Sequence[str] = ()
+) -> ParsedEdition:
     """Read an edition. `file_name` may say what the text does not; `weights` are the fitted ones unless given."""
     table = weights or fitted()
     lines = find_lines(text)
@@ -39,7 +41,7 @@ def parse_text(text: str, file_name: str | None = None, *, weights: Weights | No
     kind = other_kind(shown)
     parts = lay_out(shown) if kind is None else []
     stories = _stories(parts, table) if kind is None else _one_story(shown, kind, table)
-    fields = edition_fields(parts, fields_from_name(file_name) if file_name else None)
+    fields = edition_fields(parts, read_name(file_name, name_patterns).fields if file_name else None)
     only_page = fields.pages[0].number if len(fields.pages) == 1 else None
     return ParsedEdition(
         articles=tuple(_article(story, only_page, text) for story in stories),

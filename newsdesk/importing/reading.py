@@ -6,6 +6,7 @@ Refuses what is no text, each time by name and reason. Must not know the archive
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdesk.domain import Evidence, Found, Given, ParsedEdition, ReadSource
@@ -33,11 +34,11 @@ DOCUMENTS = (
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 
 
-def read_source(file: SourceFile, given: Given | None = None) -> ReadSource:
-    """Read, decode and split one file; what is `given` goes before what was read in it.
+def read_source(file: SourceFile, given: Given | None = None, name_patterns: Sequence[str] = ()) -> ReadSource:
+    """Read, decode and split one file; what is `given` goes before what was read in it or in its name.
 
     Raises SourceRefused: blank, binary, document, empty, folder, gone, not_a_file, not_allowed, not_readable,
-    too_large, zip_damaged, zip_encrypted, zip_other_method.
+    too_large, zip_damaged, zip_encrypted, zip_other_method. Raises PatternRefused.
     """
     content = read_bytes(file)
     _refuse_other_kinds(file, content)
@@ -47,7 +48,8 @@ def read_source(file: SourceFile, given: Given | None = None) -> ReadSource:
         raise SourceRefused("binary", file=file.name) from None
     if all(char.isspace() or char in _INVISIBLE for char in decoded.text):
         raise SourceRefused("blank", file=file.name)
-    edition = _with_given(parse_text(decoded.text, file.full_name), given or Given())
+    parsed = parse_text(decoded.text, file.full_name, name_patterns=name_patterns)
+    edition = _with_given(parsed, given or Given())
     return ReadSource(file.name, content, hashlib.sha256(content).hexdigest(), decoded, edition)
 
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newsdesk.errors import SourceRefused
+from newsdesk.tasks import CancelToken
 
 MIB = 1024 * 1024
 # Bytes of one source: over five million characters, far more than the thickest issue. One as large takes some 40 s and
@@ -68,15 +69,17 @@ class Sources:
     skipped: int = 0
 
 
-def find_sources(paths: Sequence[Path]) -> Sources:
+def find_sources(paths: Sequence[Path], cancel: CancelToken | None = None) -> Sources:
     """List the texts under `paths`, folders in sorted order and each file once.
 
-    A path that is missing or cannot be read is listed all the same, so that reading it refuses it by name.
+    A path that is missing or cannot be read is listed all the same, so that reading it refuses it by name. Raises
+    Cancelled.
     """
+    cancel = cancel or CancelToken()
     files: dict[SourceFile, None] = {}
     skipped = 0
     for path in paths:
-        listed = _texts_in_folder(path) if _is_folder(path) else _members(path) if _is_zip(path) else _just(path)
+        listed = _texts_in(path, cancel) if _is_folder(path) else _members(path) if _is_zip(path) else _just(path)
         files.update(dict.fromkeys(listed.files))
         skipped += listed.skipped
     return Sources(tuple(files), skipped)
@@ -131,13 +134,13 @@ def _just(path: Path) -> Sources:
     return Sources((SourceFile(path),))
 
 
-def _texts_in_folder(folder: Path) -> Sources:
-    found = list(_walk(folder))
+def _texts_in(folder: Path, cancel: CancelToken) -> Sources:
+    found = list(_walk(folder, cancel))
     texts = tuple(SourceFile(path) for path, is_text in found if is_text)
     return Sources(texts, len(found) - len(texts))
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+def _walk(folder: Path, cancel: CancelToken) -> Iterator[tuple[Path, bool]]:
     """Every file below `folder`, and whether it is a text.
 
     A folder reached a second time (through a link) is not entered again; one that cannot be opened is listed like a
@@ -146,6 +149,7 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     closed: list[Path] = []
     entered: set[tuple[int, int] | Path] = set()
     for here, folders, names in os.walk(folder, followlinks=True, onerror=lambda e: closed.append(Path(e.filename))):
+        cancel.check()
         same = _same_wherever_reached(Path(here))
         if same in entered:
             folders.clear()

@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -27,6 +27,7 @@ from newsdesk.importing.sources import SourceFile
 from newsdesk.tasks import CancelToken
 
 Result = Callable[[], ReadSource | Problem]
+Reading = Callable[[SourceFile], ReadSource | Problem]
 _LOOK = 0.1  # seconds between two looks at the cancel token
 _HANDING_OVER = 5.0  # seconds in which any result is handed over
 
@@ -39,9 +40,10 @@ _spawning = multiprocessing.get_context("spawn")  # a fork of a program with thr
 class Readers:
     """Reads files in `jobs` processes; with 0 in this thread, when the result is asked for. A context manager."""
 
-    def __init__(self, jobs: int, cancel: CancelToken) -> None:
+    def __init__(self, jobs: int, cancel: CancelToken, name_patterns: Sequence[str] = ()) -> None:
         self.jobs = jobs
         self._cancel = cancel
+        self._read = partial(read, name_patterns=tuple(name_patterns))  # sent to the processes with each file
         self._pool: _Pool | None = None
 
     def __enter__(self) -> Readers:
@@ -57,18 +59,18 @@ class Readers:
     def begin(self, file: SourceFile) -> Result:
         """Begin to read a file. What is returned waits for the result; it raises Cancelled, and our own failures."""
         if self.jobs == 0:
-            return partial(read, file)
+            return partial(self._read, file)
         return partial(self._wait, file, self._submit(file))
 
     def _submit(self, file: SourceFile) -> Future[ReadSource | Problem]:
         if self._pool is None:
             self._pool = _Pool(self.jobs)
         try:
-            return self._pool.submit(file)
+            return self._pool.submit(self._read, file)
         except BrokenProcessPool:
             self._pool.close(at_once=True)
             self._pool = _Pool(self.jobs)
-            return self._pool.submit(file)
+            return self._pool.submit(self._read, file)
 
     def _wait(self, file: SourceFile, reading: Future[ReadSource | Problem]) -> ReadSource | Problem:
         try:
@@ -88,7 +90,7 @@ class Readers:
     def _read_alone(self, file: SourceFile) -> ReadSource | Problem:
         pool = _Pool(1)
         try:
-            return self._result(pool.submit(file))
+            return self._result(pool.submit(self._read, file))
         except BrokenProcessPool:
             return Problem("reader_died", (("file", file.name),))
         finally:
@@ -103,10 +105,10 @@ class _Pool:
         self._waited_on = waited_on
         self._executor = ProcessPoolExecutor(jobs, _spawning, initializer=_attend, initargs=(waited_on,))
 
-    def submit(self, file: SourceFile) -> Future[ReadSource | Problem]:
+    def submit(self, reading: Reading, file: SourceFile) -> Future[ReadSource | Problem]:
         """Begin to read a file. Raises BrokenProcessPool where a worker has died."""
         with _deaf_to_ctrl_c():  # the first one starts the processes
-            return self._executor.submit(_read_in_worker, file)
+            return self._executor.submit(_read_in_worker, reading, file)
 
     def close(self, *, at_once: bool) -> None:
         """Wait until the processes are gone; `at_once` makes them drop what they are at."""
@@ -117,19 +119,19 @@ class _Pool:
         self._waited_on.close()
 
 
-def read(file: SourceFile) -> ReadSource | Problem:
+def read(file: SourceFile, name_patterns: Sequence[str] = ()) -> ReadSource | Problem:
     """Read a file; a refusal is returned, as an exception with named values does not travel between processes."""
     try:
-        return read_source(file)
+        return read_source(file, name_patterns=name_patterns)
     except SourceRefused as refused:
         return refused.problem
 
 
-def _read_in_worker(file: SourceFile) -> ReadSource | Problem:
+def _read_in_worker(reading: Reading, file: SourceFile) -> ReadSource | Problem:
     """Read a file, and let the worker be stopped meanwhile."""
     _handing_over.release()
     try:
-        return read(file)
+        return reading(file)
     finally:
         _handing_over.acquire()
 

@@ -78,6 +78,7 @@ DEEDS = (
         (),
         _WRITE,
     ),
+    Deed("file_names", mark("File &Names…"), mark("How files are named, and what is read in their names")),
     Deed(
         "export",
         mark("&Export…"),
@@ -211,7 +212,7 @@ MENUS = (
     MenuPlan(
         mark("&File"),
         (
-            *("import_files", "import_folder", "import_samples", SEPARATOR),
+            *("import_files", "import_folder", "import_samples", "file_names", SEPARATOR),
             *("export", "export_article", "export_list", "export_place", SEPARATOR),
             *("stop_work", "open_archive", SEPARATOR, "quit"),
         ),

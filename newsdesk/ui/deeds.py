@@ -7,6 +7,7 @@ insides, the database.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +21,12 @@ from newsdesk.tasks import CancelToken
 from newsdesk.ui import files, labels
 from newsdesk.ui.corrections import Corrections, Subject
 from newsdesk.ui.desk import Desk
+from newsdesk.ui.file_names_sheet import FileNamesSheet
 from newsdesk.ui.intake import Intake, IntakeReport, sample_paths
 from newsdesk.ui.intake_report import RefusedPanel, summary
 from newsdesk.ui.long_work import LongWork
+from newsdesk.ui.look import Look
+from newsdesk.ui.naming import Naming
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.outgoing import Outgoing
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
@@ -37,9 +41,11 @@ class Deeds(QObject):
 
     work_changed = Signal()
 
-    def __init__(self, desk: Desk, window: QWidget, status: StatusLine, notices: Notices, folder: str) -> None:
+    def __init__(
+        self, desk: Desk, window: QWidget, look: Look, status: StatusLine, notices: Notices, *, folder: str
+    ) -> None:
         super().__init__(window)
-        self._desk, self._window, self._status, self._notices = desk, window, status, notices
+        self._desk, self._window, self._look, self._status, self._notices = desk, window, look, status, notices
         self.folder = folder
         self.intake = Intake(desk, self)
         self.outgoing = Outgoing(desk, self)
@@ -79,6 +85,24 @@ class Deeds(QObject):
         self.folder = str(paths[0].parent)
         self._with_newspapers(lambda names: self._ask_given(list(paths), names))
 
+    def show_file_names(self, paths: Sequence[Path] = (), above: QWidget | None = None) -> None:
+        """Show a person's file name patterns, and what is read in the names of these files."""
+        naming = Naming(self._desk.background)
+        sheet = FileNamesSheet(above or self._window, naming, self._look, settings.load().name_patterns, self.folder)
+        sheet.show_files(paths)
+        sheet.accepted.connect(lambda: self._keep_patterns(sheet.patterns()))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _keep_patterns(self, patterns: tuple[str, ...]) -> None:
+        try:
+            settings.save(replace(settings.load(), name_patterns=patterns))
+        except OSError as error:
+            words = _("The patterns could not be kept: {reason}", reason=error.strerror or error)
+            self._notices.say(words, grave=True)
+        else:
+            self._status.say(_("The next import reads files' names by these patterns."))
+
     def stop(self) -> None:
         """Stop what is under way."""
         for work in self._works:
@@ -87,6 +111,7 @@ class Deeds(QObject):
     def _ask_given(self, paths: list[Path], newspapers: list[str]) -> None:
         sheet = ImportSheet(self._window, paths, newspapers)
         sheet.accepted.connect(lambda: self.intake.begin(paths, sheet.given()))
+        sheet.names_requested.connect(lambda: self.show_file_names(paths, sheet))
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 

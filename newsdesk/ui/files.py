@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QTreeView, QWidget
 
 from newsdesk.wording import _, mark
@@ -80,6 +80,11 @@ def ask_archive(parent: QWidget, path: Path) -> Path | None:
     dialog.setDefaultSuffix("archive")
     dialog.selectFile(path.name)
     return next(iter(_chosen(dialog)), None)
+
+
+def local_paths(dropped: QMimeData) -> list[Path]:
+    """The files and folders of this machine among what is dropped."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
 
 
 def start_folder(folder: str) -> Path:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from newsdesk import settings
 from newsdesk.domain import Given, ImportOutcome, ImportStatus
 from newsdesk.errors import Cancelled
 from newsdesk.resources import resource
@@ -68,7 +69,11 @@ class Intake(LongWork):
         if library is None or self.running or not paths:
             return
         self._looked = monotonic()
-        self._start(lambda cancel, report: take_in(library, paths, given, cancel, report), self.finished.emit)
+        patterns = settings.load().name_patterns
+        self._start(
+            lambda cancel, report: take_in(library, paths, given, cancel, report, name_patterns=patterns),
+            self.finished.emit,
+        )
 
     def _have_come_on(self, progress: Progress) -> None:
         super()._have_come_on(progress)
@@ -82,13 +87,21 @@ class Intake(LongWork):
 
 
 def take_in(
-    library: Library, paths: Sequence[Path], given: Given | None, cancel: CancelToken, report: ProgressCallback
+    library: Library,
+    paths: Sequence[Path],
+    given: Given | None,
+    cancel: CancelToken,
+    report: ProgressCallback,
+    *,
+    name_patterns: Sequence[str] = (),
 ) -> IntakeReport:
     """Runs in a worker thread: import everything, keeping the outcomes also when it is stopped."""
     jobs = 0 if len(paths) <= _FEW and not any(path.is_dir() for path in paths) else 1
     outcomes: list[ImportOutcome] = []
     try:
-        coming = library.import_paths(paths, given, jobs=jobs, progress=report, cancel=cancel)
+        coming = library.import_paths(
+            paths, given, name_patterns=name_patterns, jobs=jobs, progress=report, cancel=cancel
+        )
         for outcome in coming:
             outcomes.append(outcome)  # noqa: PERF402 - one by one: what came before a stop is kept
     except Cancelled:

@@ -102,6 +102,11 @@ def issues(count: int) -> str:
     return _("1 issue") if count == 1 else _("{count} issues", count=number(count))
 
 
+def files(count: int) -> str:
+    """52 个文件."""
+    return _("1 file") if count == 1 else _("{count} files", count=number(count))
+
+
 def milliseconds(value: float) -> str:
     """4 毫秒; never a nought."""
     return _("{count} ms", count=number(max(1, round(value))))

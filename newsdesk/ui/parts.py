@@ -42,7 +42,7 @@ class Parts:
         self.welcome = Welcome()
         self.notices = Notices(look)
         self.status = StatusLine(look)
-        self.deeds = Deeds(desk, window, self.status, self.notices, settings.last_folder)
+        self.deeds = Deeds(desk, window, look, self.status, self.notices, folder=settings.last_folder)
 
     def _ask_children(self, place: Place, answer: Callable[[list[PlaceCount]], None]) -> None:
         library = self.desk.library

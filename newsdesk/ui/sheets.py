@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.domain import Given
 from newsdesk.ui import labels
+from newsdesk.ui.actions import plain
 from newsdesk.ui.widgets import label
 from newsdesk.wording import _
 
@@ -48,7 +49,7 @@ class Sheet(QDialog):
         self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(heading)
@@ -93,11 +94,16 @@ class Sheet(QDialog):
 class ImportSheet(Sheet):
     """What the person knows about all files of an import."""
 
+    names_requested = Signal()  # what would be read in the files' names?
+
     def __init__(self, parent: QWidget | None, paths: list[Path], newspapers: list[str]) -> None:
         named = paths[0].name if len(paths) == 1 else _("{count} files or folders", count=labels.number(len(paths)))
         super().__init__(parent, _("Import"), named, _("Import"))
         self.newspaper = self.newspaper_field(newspapers, _("as the text says"))
         self.date = self.date_field(_("as the text says"))
+        names = self.buttons.addButton(plain(_("File &Names…")) + "…", QDialogButtonBox.ButtonRole.ActionRole)
+        names.setAutoDefault(False)
+        names.clicked.connect(self.names_requested)
         self.accept_button.setFocus()
 
     def given(self) -> Given | None:

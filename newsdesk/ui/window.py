@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 
 from newsdesk.domain import Place
 from newsdesk.settings import Settings
+from newsdesk.ui import files
 from newsdesk.ui.about import AboutBox, ShortcutSheet
 from newsdesk.ui.actions import ARTICLE_MENU, MENUS, MenuPlan
 from newsdesk.ui.conduct import NORMAL_SIZE, SORTS, Conduct
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
                 "import_files": deeds.import_files,
                 "import_folder": deeds.import_folder,
                 "import_samples": deeds.import_samples,
+                "file_names": deeds.show_file_names,
                 "export": lambda: deeds.export(parts.articles.selected_articles(), conduct.export_name()),
                 "export_article": conduct.export_article,
                 "export_list": lambda: deeds.export(desk.listing.ids, desk.query or conduct.place_name()),
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()) and self.parts.deeds.may_import:
+        if files.local_paths(event.mimeData()) and self.parts.deeds.may_import:
             event.acceptProposedAction()
             self.parts.status.say(_("Drop to import"))
 
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.parts.status.unsay(_("Drop to import"))
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files.local_paths(event.mimeData())
         event.acceptProposedAction()
         self.parts.deeds.import_paths(paths)
 

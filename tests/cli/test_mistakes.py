@@ -100,6 +100,7 @@ def test_help_names_every_command_and_option(command: Command) -> None:
     _status, lines, _err = command("--help")
     assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if line[2:3].strip()] == [
         "parse",
+        "names",
         "import",
         "search",
         "show",

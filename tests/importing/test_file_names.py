@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.importing.file_names import NameFields, fields_from_name
+from newsdesk.domain import NameFields
+from newsdesk.importing.file_names import fields_from_name
 
 
 @pytest.mark.parametrize(

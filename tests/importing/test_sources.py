@@ -11,8 +11,9 @@ from typing import NoReturn
 import pytest
 
 from newsdesk.domain import Problem
-from newsdesk.errors import SourceRefused
+from newsdesk.errors import Cancelled, SourceRefused
 from newsdesk.importing.sources import LARGEST, SourceFile, Sources, find_sources, read_bytes
+from newsdesk.tasks import CancelToken
 
 ODD_NAMES = ['a "quoted" one.txt', "it's.txt", "two\nlines.txt", "𠮷日报.txt", " blank .txt", "-rf.txt", "%s{0}.txt"]
 
@@ -267,3 +268,10 @@ def test_the_limit_is_exact(tmp_path: Path) -> None:
     assert len(read_bytes(SourceFile(path), largest=100)) == 100
     assert refusal(SourceFile(path), largest=99).code == "too_large"
     assert LARGEST == 16 * 1024 * 1024
+
+
+def test_listing_can_be_stopped(tmp_path: Path) -> None:
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        find_sources([tmp_path], cancel)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.domain import Problem, ReadSource
+from newsdesk.domain import Evidence, Found, Problem, ReadSource
 from newsdesk.errors import Cancelled
 from newsdesk.importing import workers
 from newsdesk.importing.reading import read_source
@@ -31,6 +31,16 @@ def page(tmp_path: Path) -> SourceFile:
 def test_a_file_is_read_wherever_it_is_read(page: SourceFile, jobs: int) -> None:
     with Readers(jobs, CancelToken()) as readers:
         assert readers.begin(page)() == read_source(page)
+
+
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_file_name_patterns_reach_whoever_reads(page: SourceFile, jobs: int) -> None:
+    patterns = ["{newspaper}/*", "p* = 河湾日报"]
+    with Readers(jobs, CancelToken(), patterns[1:]) as readers:
+        source = readers.begin(page)()
+    assert isinstance(source, ReadSource)
+    assert source == read_source(page, name_patterns=patterns[1:])
+    assert source.edition.newspaper == Found("河湾日报", Evidence.FILE_NAME)
 
 
 @pytest.mark.parametrize("jobs", [0, 1])
@@ -109,7 +119,7 @@ def test_a_large_file_is_not_waited_for_when_cancelled(page: SourceFile) -> None
 
 
 def test_a_fault_of_our_own_is_raised_where_the_result_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "read_source", lambda file: 1 / 0)
+    monkeypatch.setattr(workers, "read_source", lambda file, **_known: 1 / 0)
     with Readers(0, CancelToken()) as readers:
         result = readers.begin(SourceFile(Path("x")))
         with pytest.raises(ZeroDivisionError):

@@ -9,14 +9,15 @@ import signal
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newsdesk import intake
 from newsdesk.db import index
-from newsdesk.domain import Given, ImportStatus, ReadSource
-from newsdesk.errors import ArchiveUnusable, Cancelled
+from newsdesk.domain import Evidence, Given, ImportStatus, ReadSource
+from newsdesk.errors import ArchiveUnusable, Cancelled, PatternRefused
 from newsdesk.importing import reading, workers
 from newsdesk.importing.sources import SourceFile
 from newsdesk.library import Library
@@ -47,10 +48,36 @@ def test_a_folder_comes_in_in_order(library: Library, issues: Path, jobs: int) -
     assert library.holdings().articles == sum(outcome.articles for outcome in outcomes)
 
 
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_file_name_patterns_name_what_the_text_does_not(library: Library, tmp_path: Path, jobs: int) -> None:
+    file = tmp_path / "hw240607_03.txt"
+    file.write_text(
+        "渡口试航\n\n本报讯（记者 林晚舟）6月1日，河湾渡口试航。船上坐了四十人，风浪不大。\n", encoding="utf-8"
+    )
+    patterns = ["hw{year2 from 2000}{month}{day}_{page} = 河湾日报"]
+    (outcome,) = library.import_paths([file], name_patterns=patterns, jobs=jobs)
+    assert outcome.edition is not None
+    edition = library.edition(outcome.edition)
+    assert (edition.newspaper, edition.newspaper_evidence) == ("河湾日报", Evidence.FILE_NAME)
+    assert (edition.date, edition.date_evidence) == (date(2024, 6, 7), Evidence.FILE_NAME)
+    assert [(page.number, page.evidence) for page in edition.pages] == [("3", Evidence.FILE_NAME)]
+
+
+def test_what_the_text_says_goes_before_a_pattern(library: Library, issues: Path) -> None:
+    (outcome,) = library.import_paths([issues / "00.txt"], name_patterns=["* = 别的日报"], jobs=0)
+    assert (outcome.newspaper, outcome.newspaper_from) == ("河湾日报", Evidence.MASTHEAD)
+
+
+def test_a_pattern_that_cannot_be_used_is_refused_before_anything_is_read(library: Library, issues: Path) -> None:
+    with pytest.raises(PatternRefused):
+        library.import_paths([issues], name_patterns=["{page}", "{"], jobs=0)
+    assert library.holdings().editions == 0
+
+
 def test_again_is_harmless_and_reads_nothing(library: Library, issues: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     statuses(library, issues)
     held = library.holdings()
-    monkeypatch.setattr(workers, "read", lambda file: pytest.fail(f"read {file}"))
+    monkeypatch.setattr(workers, "read", lambda file, **_known: pytest.fail(f"read {file}"))
     assert set(statuses(library, issues)) == {DUPLICATE}
     assert library.holdings() == held
 
@@ -113,7 +140,7 @@ def test_nothing_to_import(library: Library, tmp_path: Path) -> None:
 def test_our_own_failure_at_one_file_is_logged(
     library: Library, issues: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def stumble(file: SourceFile) -> ReadSource:
+    def stumble(file: SourceFile, **_known: object) -> ReadSource:
         if file.path.name == "04.txt":
             raise ZeroDivisionError
         return reading.read_source(file)
