@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from newsdesk.domain import Author
-from newsdesk.importing.names import is_name
+from newsdesk.importing.names import given_name, is_name
 from newsdesk.importing.reporters import TOWNS
 
 NOT_SAID = "作者"  # the function of somebody for whom the page prints none
@@ -88,7 +88,7 @@ class _Row:
         """A name, or one of its characters."""
         self.led = False
         name, function = _name_and_post(words, self.function)
-        if len(name) == 1:
+        if len(name) == 1 or given_name(self.pending, name):
             self.pending += name
             name = self.pending
         if len(name) >= 2:

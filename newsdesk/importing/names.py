@@ -52,8 +52,16 @@ def is_name(word: str) -> bool:
     return word[0] in SURNAMES and len(word) <= 3
 
 
+def given_name(surname: str, word: str) -> bool:
+    """Whether `word` is the rest of a name whose surname was set apart from it: 江 一舟. No name of its own is one."""
+    return surname in SURNAMES and len(word) == 2 and not is_name(word)
+
+
 def join_spaced(words: list[str]) -> list[str] | None:
-    """Put names together that were set apart: 温 岚 沈砚秋 → 温岚, 沈砚秋. None if a character is left over."""
+    """Put names together that were set apart: 温 岚 沈砚秋 → 温岚, 沈砚秋; 江 一舟 → 江一舟.
+
+    None if a character is left over.
+    """
     joined: list[str] = []
     pending = ""
     for word in words:
@@ -63,9 +71,10 @@ def join_spaced(words: list[str]) -> list[str] | None:
                 joined.append(pending)
                 pending = ""
         else:
-            if pending:
+            if pending and not given_name(pending, word):
                 return None
-            joined.append(word)
+            joined.append(pending + word)
+            pending = ""
     return None if pending else joined
 
 

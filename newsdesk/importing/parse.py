@@ -41,10 +41,11 @@ def parse_text(
     kind = other_kind(shown)
     parts = lay_out(shown) if kind is None else []
     stories = _stories(parts, table) if kind is None else _one_story(shown, kind, table)
+    finer = kind is None or kind.paragraphs is Paragraphs.WEIGHED
     fields = edition_fields(parts, read_name(file_name, name_patterns).fields if file_name else None)
     only_page = fields.pages[0].number if len(fields.pages) == 1 else None
     return ParsedEdition(
-        articles=tuple(_article(story, only_page, text) for story in stories),
+        articles=tuple(_article(story, only_page, text, finer=finer) for story in stories),
         furniture=_furniture([part for part in parts if isinstance(part, FurniturePart)], lines),
         newspaper=fields.newspaper,
         date=fields.date,
@@ -67,17 +68,17 @@ def _one_story(lines: Sequence[Line], kind: Kind, table: Weights) -> list[Story]
     return [Story(None, [Piece(Role.PARAGRAPH, paragraph) for paragraph in paragraphs], sure=_NO_PAGE)]
 
 
-def _article(story: Story, only_page: str | None, text: str) -> ParsedArticle:
-    elements = name_body(
-        tuple(
-            Element(
-                piece.role,
-                mend([line.words for line in piece.lines], head=piece.role in _HEADS),
-                tuple(Span(line.start, line.end) for line in piece.lines),
-            )
-            for piece in story.pieces
+def _article(story: Story, only_page: str | None, text: str, *, finer: bool) -> ParsedArticle:
+    """The story as an article; its body is given `finer` roles where it is a newspaper's or a book's."""
+    elements = tuple(
+        Element(
+            piece.role,
+            mend([line.words for line in piece.lines], head=piece.role in _HEADS),
+            tuple(Span(line.start, line.end) for line in piece.lines),
         )
+        for piece in story.pieces
     )
+    elements = name_body(elements) if finer else elements
     page, sure = story.page or only_page, round(story.sure, 4)
     return ParsedArticle(elements, authors_of(elements), page, sure, dateline_of(elements, text))
 

@@ -56,7 +56,8 @@ def allowed_labels(page: Page, *, continued: bool = False) -> list[Sequence[Labe
     """
     allowed = [_weighed(page, at) for at in range(len(page.lines))]
     if allowed:
-        allowed[0] = FIRST_AFTER_JUMP if continued else FIRST
+        first = FIRST_AFTER_JUMP if continued else FIRST
+        allowed[0] = [label for label in first if label in allowed[0]] or first
     return allowed
 
 
@@ -79,7 +80,9 @@ def _by_its_words(page: Page, at: int) -> Sequence[Label]:
         return BODY
     if _in_a_long_row(page, at):
         return IN_A_ROW
-    return SIGNED if "byline" in signs else ALL
+    # `某街居民 甲乙` right below a finished sentence signs what stands above it.
+    signature = at > 0 and "post and name" in signs and page.ends[at - 1] in ENDED and not page.lines[at].gap
+    return SIGNED if signature or "byline" in signs else ALL
 
 
 def _begins_paragraph(page: Page, at: int) -> bool:

@@ -73,6 +73,7 @@ def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
         (story("新华社雁门5月1日电 大桥今天通车。"), [Author("新华社", "通讯社")]),
         (story("大桥今天通车。", "通车的大桥。 本报记者 吕友摄"), [Author("吕友", "摄")]),
         (story("大桥今天通车，两岸都来看。", byline="本报记者 温 岚"), [Author("温岚", "记者")]),
+        (story("大桥今天通车，两岸都来看。", byline="本报通讯员 江　一舟"), [Author("江一舟", "通讯员")]),
         (story("（中央社記者葉知秋台北3日電）大橋通車。"), [Author("葉知秋", "記者"), Author("中央社", "通讯社")]),
         (story("〔記者葉知秋、何田／台北報導〕大橋通車。"), [Author("葉知秋", "記者"), Author("何田", "記者")]),
         (story("【葉知秋／台北報導】大橋通車。"), [Author("葉知秋", "報導")]),
@@ -150,6 +151,7 @@ def test_what_may_be_a_name(word: str, answer: bool) -> None:
 
 def test_rows_of_names() -> None:
     assert names_in("温　岚 沈砚秋、何 田") == ["温岚", "沈砚秋", "何田"]
+    assert names_in("江 一舟 周　禾") == ["江一舟", "周禾"]
     assert names_in("温 岚庆 节") is None
     assert only_names("徐雷鹏")
     assert not only_names("大桥通车")

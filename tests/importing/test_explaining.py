@@ -34,12 +34,15 @@ def verdicts(text: str) -> list[Verdict]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.stem))
 def test_explained_starts_are_those_of_the_articles(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    starts = {one.start for one in verdicts(text) if one.starts}
-    articles = {
-        min(span.start for element in one.elements for span in element.spans) for one in parse_text(text).articles
-    }
-    assert articles == starts
+    text = page.read_bytes().decode("utf-8", "surrogatepass").removeprefix("\ufeff")
+    explanation = explain(text)
+    starts = {one.start for one in explanation.lines if isinstance(one, Verdict) and one.starts}
+    read = parse_text(text).articles
+    articles = {min(span.start for element in article.elements for span in element.spans) for article in read}
+    if explanation.kind is not None or not starts:
+        assert (len(articles), starts) == (1, set())  # no newspaper page, or nothing that could be a head
+    else:
+        assert articles == starts
 
 
 def test_what_spoke_for_a_start_weighs_more_than_what_spoke_against_it() -> None:

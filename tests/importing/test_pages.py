@@ -58,7 +58,9 @@ def _found(found: Found | None) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.stem))
 def test_page_is_read_as_its_outline_says(page: Path) -> None:
-    got = outline(parse_text(page.read_text(encoding="utf-8")))
+    # As bytes: the line ends, and characters that no text should hold, are what some of these pages are about.
+    text = page.read_bytes().decode("utf-8", "surrogatepass").removeprefix("\ufeff")
+    got = outline(parse_text(text)).encode("utf-8", "backslashreplace").decode("utf-8")
     golden = page.with_suffix(".outline")
     if os.environ.get("NEWSDESK_WRITE_GOLDEN"):
         golden.write_text(got, encoding="utf-8")
@@ -68,4 +70,4 @@ def test_page_is_read_as_its_outline_says(page: Path) -> None:
 
 
 def test_there_are_pages() -> None:
-    assert len(PAGES) >= 5
+    assert len(PAGES) >= 14
