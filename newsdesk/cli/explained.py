@@ -143,6 +143,7 @@ _PHRASES: dict[str, Callable[[Facts], str]] = {
     "matter": _matter,
     "meets": lambda _facts: _("how its first character meets the last one above"),
     "words": _edges,
+    "roofed": lambda _facts: _("stands under a roof over short items"),
     "running": lambda _facts: _("running text"),
     "order": _order,
     "above": _above,

@@ -118,6 +118,7 @@ SIGNS = {
     "by how much": mark("says by how much"),
     "picture positions": mark("says who stands where in a picture"),
     "body of people": mark("names an office"),
+    "roof": mark("is a roof over short items (简讯 …)"),
     "asks or answers": mark("a question or an answer"),
     "signed": mark("is signed with a dash and a name"),
     "date alone": mark("is a date alone"),

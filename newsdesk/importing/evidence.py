@@ -140,7 +140,9 @@ def _as_title(page: Page, at: int) -> list[str]:
     alike = page.habits.resemblance(look)
     around = f"{page.kind(at - 1)}, {page.kind(at + 1)}"
     set_so = f"look {look[0]} {'in' if look[1] else 'out'} {look[2]}"
+    roofed = [f"under a roof, gap {page.gaps[at]}", f"under a roof, {around}"] if page.roofed(at) else []
     return [
+        *roofed,
         place,
         f"{place}, then {page.kind(at + below + 1)}",
         f"{place}, gap {page.gaps[at]}",

@@ -38,6 +38,7 @@ _THEMES = (
     (re.compile(r"(?:as (?:some )?sure heads|unlike them|no sure heads)"), "alike"),
     (re.compile(r"\w+ \w+: look "), "alike"),
     (re.compile(r"(?:[\w ]+ )?shares |echoed "), "matter"),
+    (re.compile(r"under a roof"), "roofed"),
     (re.compile(r"meets "), "meets"),
     (re.compile(r"(?:kept |flow )?row: "), "row"),
     (re.compile(r"(?:over|under): "), "pair"),

@@ -6,6 +6,7 @@ Goes in: lines. Comes out: a `Page` to which evidence is asked for. Knows no wei
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ _KINDS = (
 _TALLEST_HEAD = 4
 _FARTHEST_TITLE = 8
 _BRIEF = 20
+_UNDER_ROOF = 24  # lines
 _OPENING_WORDS = 60  # characters in which a dateline begins and ends
 
 
@@ -45,6 +47,7 @@ class Page:
     __slots__ = (
         "_cohesion",
         "_kinds",
+        "_roofs",
         "_signs",
         "bodily",
         "dated",
@@ -70,6 +73,7 @@ class Page:
         self._signs: list[tuple[str, ...] | None] = [None] * len(lines)
         self._kinds: list[str | None] = [None] * len(lines)
         self._cohesion: Cohesion | None = None
+        self._roofs: list[int] | None = None
         self.inside = [self._is_inside(at) for at in range(len(lines))]
         self.bodily = [inside or running_text(line.words) for inside, line in zip(self.inside, lines, strict=True)]
         self.dated = [
@@ -116,6 +120,13 @@ class Page:
         while count < _FARTHEST_TITLE and self.kind(at + step * (count + 1)) in HEADLIKE:
             count += 1
         return count
+
+    def roofed(self, at: int) -> bool:
+        """Whether a roof (简讯, 环球短波) stands not far above, under which items have titles of their own."""
+        if self._roofs is None:
+            self._roofs = [number for number, line in enumerate(self.lines) if SIGNS["roof"](line.words)]
+        place = bisect_left(self._roofs, at)
+        return place > 0 and at - self._roofs[place - 1] <= _UNDER_ROOF
 
     def look(self, at: int) -> Look:
         """How a line is set: the gap above, whether it is set in, the gap below."""

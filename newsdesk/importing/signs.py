@@ -84,6 +84,10 @@ _POSITIONS = re.compile(
 _BODY_OF = re.compile(
     r"[^，。：:“”「」\s]{2,24}(?:中心组|中心組|研究中心|课题组|課題組|编辑部|編輯部|评论员|評論員|党委|党组|研究院|研究室|研究所|委员会|委員會|宣传部|办公室)$"
 )
+_ROOF = re.compile(
+    r"[【■◆●]?\s?.{0,6}(?:简讯|簡訊|短讯|短訊|快讯|快訊|速递|速遞|速览|速覽|扫描|掃描|短波|集锦|集錦|纵横|縱橫|点击|一览|荟萃|播报|简报|一句话新闻|零讯|"
+    r"点滴|拾零|动态|短新闻|简明新闻|传真|集萃|撷英|采风|要闻)\s?[】■◆●]?"
+)
 _INTERVIEW = re.compile(r"(?:问|問|答|记者问|記者問)\s?[:：]")
 _SIGNED = re.compile(r"[—－─―]{1,2}\s?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$")
 _LETTER = re.compile(r"(?:尊敬的|亲爱的)?[^，。]{1,14}(?:同志|先生|女士|编辑|编辑部|朋友|阁下|大使|总统|主席)们?[:：]$")
@@ -152,6 +156,7 @@ SIGNS: dict[str, Sign] = {
     "by how much": lambda words: len(words) <= 40 and bool(_HOW_MUCH.search(words)),
     "picture positions": lambda words: len(words) <= 80 and bool(_POSITIONS.search(words)),
     "body of people": lambda words: len(words) <= 26 and bool(_BODY_OF.fullmatch(words)),
+    "roof": lambda words: len(words) <= 12 and bool(_ROOF.fullmatch(words)),
     "asks or answers": lambda words: bool(_INTERVIEW.match(words)),
     "signed": lambda words: len(words) <= 8 and bool(_SIGNED.match(words)),
     "date alone": date_alone,
