@@ -162,9 +162,9 @@ def _who_pictured(who: str) -> Iterator[str]:
 def agency(elements: Sequence[Element]) -> Iterator[Author]:
     """`新华社北京8月5日电`, `（据新华社电）`: an agency is an author too."""
     found = find_dateline(elements)
-    closing = _CLOSING_AGENCY.search(elements[-1].text[-20:]) if elements else None
+    credit = _CLOSING_AGENCY.search(elements[-1].text[-20:]) if elements else None
     sent = agencies_in(found[1].agency or "") if found else []
-    for name in sent or agencies_in(closing["agency"] if closing else ""):
+    for name in sent or agencies_in(credit["agency"] if credit else ""):
         yield Author(name, _AGENCY_FUNCTION)
 
 
