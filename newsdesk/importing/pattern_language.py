@@ -2,7 +2,8 @@
 
 `{newspaper}`, `{year}`, `{month}`, `{day}` and `{page}` are what the name says; `*` is anything within one folder's
 name, `?` any one character, `/` goes down a folder; everything else stands for itself. `= 云州日报` behind it names the
-newspaper. What could be read in two ways is refused here, where it is written, and never guessed at where it is used.
+newspaper. What may be anything is as short as it can be; two of a kind without a sign between them, numbers that could
+be cut in two ways and half a date are refused or do not fit, never guessed at.
 """
 
 from __future__ import annotations
@@ -73,11 +74,8 @@ def read_pattern(written: str) -> tuple[tuple[tuple[Piece, ...], ...], str | Non
     folders = _folders(written, end)
     parts = [part for folder in folders for part in folder]
     _check_fields(written, parts, newspaper)
-    for one, next_one in (pair for folder in folders for pair in pairwise(folder)):
-        if isinstance(one.piece, Anything) and isinstance(next_one.piece, Anything):
-            raise PatternRefused(
-                "pattern_no_border", written, one.start, next_one.end, first=one.text, second=next_one.text
-            )
+    for folder in folders:
+        _check_borders(written, folder)
     return _without_endings([_side_by_side([part.piece for part in folder]) for folder in folders]), newspaper
 
 
@@ -137,6 +135,13 @@ def _check_fields(written: str, parts: Sequence[_Part], newspaper: str | None) -
     dated = [said[name] for name in _DATE if name in said]
     if 0 < len(dated) < len(_DATE):
         raise PatternRefused("pattern_date_incomplete", written, dated[0].start, dated[-1].end)
+
+
+def _check_borders(written: str, folder: Sequence[_Part]) -> None:
+    for one, following in pairwise(folder):
+        if isinstance(one.piece, Anything) and isinstance(following.piece, Anything):
+            texts = {"first": one.text, "second": following.text}
+            raise PatternRefused("pattern_no_border", written, one.start, following.end, **texts)
 
 
 # ---------------------------------------------------------------- what the pieces are beside each other

@@ -101,7 +101,7 @@ class Deeds(QObject):
             words = _("The patterns could not be kept: {reason}", reason=error.strerror or error)
             self._notices.say(words, grave=True)
         else:
-            self._status.say(_("The next import reads files' names by these patterns."))
+            self._status.say(_("Imports now read files' names by these patterns; what is held stays as it is."))
 
     def stop(self) -> None:
         """Stop what is under way."""

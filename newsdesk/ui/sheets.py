@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -101,9 +103,10 @@ class ImportSheet(Sheet):
         super().__init__(parent, _("Import"), named, _("Import"))
         self.newspaper = self.newspaper_field(newspapers, _("as the text says"))
         self.date = self.date_field(_("as the text says"))
-        names = self.buttons.addButton(plain(_("File &Names…")) + "…", QDialogButtonBox.ButtonRole.ActionRole)
-        names.setAutoDefault(False)
+        names = QPushButton(plain(_("File &Names…")) + "…", autoDefault=False)
         names.clicked.connect(self.names_requested)
+        self.fields.addRow("", names)
+        names.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.accept_button.setFocus()
 
     def given(self) -> Given | None:
