@@ -46,7 +46,7 @@ def lines_with(pattern: str) -> list[str]:
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
         for path in kept_files()
         if path != Path(__file__).resolve()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
         if sought.search(line)
     ]
 

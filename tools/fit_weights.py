@@ -2,6 +2,7 @@
 
     python tools/fit_weights.py FOLDER                      fits on all editions and writes the table
     python tools/fit_weights.py FOLDER --folds 5 --out DIR  writes a table a fold, each fitted without that fold
+    python tools/read_folds.py FOLDER DIR                   reads each edition with the tables it was not fitted to
 
 FOLDER holds measured editions (`measured.py`). Each is also set again in other layouts (`resetting.py`).
 """
@@ -27,7 +28,8 @@ from newsdesk.importing.lines import Line, find_lines
 from newsdesk.importing.page import Page
 from newsdesk.importing.roles import allowed_labels
 from newsdesk.importing.sheets import Stretch, lay_out
-from newsdesk.importing.two_heads import Pair, pair_of
+from newsdesk.importing.two_heads import pair_of
+from newsdesk.importing.weights import Pair
 
 RARE = 8  # evidence seen less often than this is left out
 INVENTED_WEIGHT = 1  # how often each invented page is set again: they are of other papers than the measured ones
@@ -82,9 +84,8 @@ def stretches(edition: Edition) -> list[Seen]:
     found: list[Seen] = []
     for part in lay_out([line for line in find_lines(edition.text) if line.words]):
         if isinstance(part, Stretch):
-            kept = [
-                line for line in part.lines if line.start in owner
-            ]  # furniture that reading does not recognise goes
+            # Furniture that reading does not recognise teaches nothing about stories.
+            kept = [line for line in part.lines if line.start in owner]
             labels = right_labels(kept, edition, owner, seen)
             if labels:
                 page = Page(kept)
@@ -174,7 +175,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--penalty", type=float, default=0.003, help="the greater, the smaller the table")
     parser.add_argument("--smallest", type=float, default=0.02, help="weights nearer to nothing are left out")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.folds and asked.out == TARGET:
+        parser.error("--folds needs --out, a folder for the tables")
+    return asked
 
 
 def main() -> None:
@@ -185,6 +189,7 @@ def main() -> None:
         write(WEIGHTS_HEAD, fit(editions, asked, "all"), asked.out)
         write(PAIRS_HEAD, count_pairs([*editions, *read_invented()]), asked.out.with_name("two_heads.tsv"))
         return
+    asked.out.mkdir(parents=True, exist_ok=True)
     placed = folds_of(editions, asked.folds)
     for fold in range(asked.folds):
         others = [edition for edition in editions if placed[edition.name] != fold]

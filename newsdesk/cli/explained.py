@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsdesk.cli.ground_words import ABOVE_ENDS, ALIKE, FILLS, KINDS, LABELS, MATTER, OTHER_TEXTS, ROLES, SIGNS
+from newsdesk.cli.ground_words import ABOVE_ENDS, ALIKE, EDGE, FILLS, KINDS, LABELS, MATTER, OTHER_TEXTS, ROLES, SIGNS
 from newsdesk.importing.explaining import Explanation, Ground, Recognised, Verdict
 from newsdesk.importing.labels import Label
 from newsdesk.wording import _, visible
@@ -26,7 +26,7 @@ def explained(explanation: Explanation) -> Iterator[str]:
             yield "  " + _(
                 "line {number}  {role}: {words}", number=one.number, role=_(ROLES[one.role]), words=_cut(one)
             )
-        elif one.instead is not None and (one.label.role != "paragraph" or not one.label.begins):
+        elif one.label.role != "paragraph" or not one.label.begins:
             yield from _verdict(one)
 
 
@@ -122,15 +122,24 @@ def _order(facts: Facts) -> str:
 
 
 def _above(facts: Facts) -> str:
-    return _("the line above: {signs}", signs=_signs(facts))
+    return _("the line above: {signs}", signs=_sign(facts))
 
 
 def _below(facts: Facts) -> str:
-    return _("the line below: {signs}", signs=_signs(facts))
+    return _("the line below: {signs}", signs=_sign(facts))
 
 
-def _signs(facts: Facts) -> str:
-    return ", ".join(_(SIGNS[fact]) for fact in facts) or _("has no sign of its own")
+def _further_below(facts: Facts) -> str:
+    return _("the next line but one: {signs}", signs=_sign(facts))
+
+
+def _sign(facts: Facts) -> str:
+    return _(SIGNS.get(facts[0], EDGE))
+
+
+def _two_heads(facts: Facts) -> str:
+    kicker = facts[0] == "kicker and headline"
+    return _("such a pair is mostly kicker and headline") if kicker else _("such a pair is mostly headline and deck")
 
 
 _PHRASES: dict[str, Callable[[Facts], str]] = {
@@ -148,4 +157,9 @@ _PHRASES: dict[str, Callable[[Facts], str]] = {
     "order": _order,
     "above": _above,
     "below": _below,
+    "further_below": _further_below,
+    "shape_above": lambda _facts: _("the length of the line above beside this one"),
+    "shape_below": lambda _facts: _("how the line below is set beside this one"),
+    "two_heads": _two_heads,
+    "rule": lambda _facts: _("a line like this can be nothing else"),
 }

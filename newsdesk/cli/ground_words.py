@@ -93,6 +93,7 @@ MATTER = {
     "same matter": mark("the text below goes on with the matter above"),
     "other matter": mark("the text below is about something else"),
 }
+EDGE = mark("there is none")  # of a line beyond the page's edge
 SIGNS = {
     "dateline": mark("opens like a report"),
     "byline": mark("says who wrote"),
@@ -118,6 +119,7 @@ SIGNS = {
     "by how much": mark("says by how much"),
     "picture positions": mark("says who stands where in a picture"),
     "body of people": mark("names an office"),
+    "notice": mark("names a notice (通知, 启事 …)"),
     "roof": mark("is a roof over short items (简讯 …)"),
     "asks or answers": mark("a question or an answer"),
     "signed": mark("is signed with a dash and a name"),

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
@@ -21,74 +22,86 @@ REACH = 260  # characters above and below that are compared
 _RUNS = re.compile(f"[{HAN}]{{2,}}")
 _CHUNK = 160  # characters in which a pair is counted once
 
+Pairs = set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a line and the texts around it share, each 0 to 1: the text above with the text `across` the line, the line
+    itself with the text `above` and with the text `below`. None where there is too little to tell by.
+    """
+
+    across: float | None
+    above: float | None
+    below: float | None
+
 
 class Cohesion:
     """The words of a page and how rare they are there."""
 
-    __slots__ = ("_chunks", "_lines", "_seen")
+    __slots__ = ("_chunks", "_firsts", "_lasts", "_lengths", "_seen")
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
+        self._lengths = [len(line.words) for line in lines]
+        # A long line counts with the characters nearest to what is compared.
+        self._firsts = [pairs_in(line.words[:REACH]) for line in lines]
+        self._lasts = [
+            pairs_in(line.words[-REACH:]) if length > REACH else first
+            for line, length, first in zip(lines, self._lengths, self._firsts, strict=True)
+        ]
         self._seen: Counter[str] = Counter()
         self._chunks = 0
-        waiting = ""
-        for line in lines:
-            waiting += line.words
-            if len(waiting) >= _CHUNK:
-                self._count(waiting)
-                waiting = ""
-        self._count(waiting)
+        self._count(lines)
 
-    def _count(self, words: str) -> None:
+    def _count(self, lines: Sequence[Line]) -> None:
+        chunk: Pairs = set()
+        room = _CHUNK
+        for line in lines:
+            chunk |= pairs_in(line.words)
+            room -= len(line.words)
+            if room <= 0:
+                self._close(chunk)
+                chunk, room = set(), _CHUNK
+        self._close(chunk)
+
+    def _close(self, chunk: Pairs) -> None:
         self._chunks += 1
-        self._seen.update(_pairs(words))
+        self._seen.update(chunk)
 
     def knows(self, pair: str) -> bool:
-        """Whether the page has these two characters side by side in some line."""
+        """Whether the page has these two characters side by side within some line."""
         return pair in self._seen
 
-    def across(self, at: int) -> float | None:
-        """What the text above line `at` shares with the text below it; None where one of them is too short to tell."""
-        return self._shared(self._above(at), self._below(at + 1))
+    def around(self, at: int) -> Matter:
+        """What line `at` and the texts above and below it share."""
+        above = self._near(self._lasts, range(at - 1, -1, -1))
+        below = self._near(self._firsts, range(at + 1, len(self._lengths)))
+        mine = self._firsts[at]
+        return Matter(self._shared(above, below), self._found(mine, above), self._found(mine, below))
 
-    def echo(self, at: int) -> tuple[float | None, float | None]:
-        """How much of line `at` itself is found again in the text above, and in the text below."""
-        mine = _pairs(self._lines[at].words)
-        return self._found(mine, self._above(at)), self._found(mine, self._below(at + 1))
-
-    def _above(self, at: int) -> set[str]:
-        found: set[str] = set()
+    def _near(self, pairs: Sequence[Pairs], places: Iterable[int]) -> Pairs:
+        found: Pairs = set()
         room = REACH
-        while at > 0 and room > 0:
-            at -= 1
-            words = self._lines[at].words
-            found |= _pairs(words[-room:])
-            room -= len(words)
+        for place in places:
+            found |= pairs[place]
+            room -= self._lengths[place]
+            if room <= 0:
+                break
         return found
 
-    def _below(self, at: int) -> set[str]:
-        found: set[str] = set()
-        room = REACH
-        while at < len(self._lines) and room > 0:
-            words = self._lines[at].words
-            found |= _pairs(words[:room])
-            room -= len(words)
-            at += 1
-        return found
-
-    def _weight(self, pairs: set[str]) -> float:
+    def _weight(self, pairs: Pairs) -> float:
         chunks, seen = self._chunks, self._seen
         return sum([log(chunks / seen[pair]) for pair in pairs]) if chunks > 1 else float(len(pairs))
 
-    def _shared(self, one: set[str], other: set[str]) -> float | None:
+    def _shared(self, one: Pairs, other: Pairs) -> float | None:
         least = min(self._weight(one), self._weight(other))
         return self._weight(one & other) / least if least > 0 else None
 
-    def _found(self, mine: set[str], text: set[str]) -> float | None:
+    def _found(self, mine: Pairs, text: Pairs) -> float | None:
         whole = self._weight(mine)
         return self._weight(mine & text) / whole if whole > 0 and text else None
 
 
-def _pairs(words: str) -> set[str]:
+def pairs_in(words: str) -> Pairs:
     """All pairs of Han characters that stand side by side."""
     return {pair for run in _RUNS.findall(words) for pair in map("".join, pairwise(run))}

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newsdesk.importing.blocks import Setting, find_setting
 from newsdesk.importing.characters import STOPS, end_of, is_han
+from newsdesk.importing.cohesion import pairs_in
 from newsdesk.importing.lines import Line
 
 # Logarithms of how much likelier such a joint is where the text runs on than between any two lines, measured on pages
@@ -90,9 +90,7 @@ class _Joints:
         self.begins = [
             line.gap > 0 or (at > 0 and running[at] - running[at - 1] > 1) for at, line in enumerate(self.lines)
         ]
-        self._known: set[str] = set()
-        for line in lines:
-            self._known.update(map("".join, pairwise(line.words)))
+        self._known = set().union(*(pairs_in(line.words) for line in lines))
 
     def meeting(self, before: int, after: int) -> float:
         """How much speaks for line `after` carrying line `before` on, against its being any other line."""

@@ -156,13 +156,20 @@ _PARTS = ((0.02, "nothing"), (0.05, "hardly anything"), (0.09, "little"), (0.14,
 _ECHOES = ((0.01, "nothing"), (0.15, "little"), (0.35, "some"), (0.6, "much"))
 
 
+def matter_of(page: Page, at: int) -> tuple[str, str, str]:
+    """How much the texts above and below a title share, and how much of its own words they have, in words:
+
+    nothing, hardly anything, little, some, much, most; `untold` where there is too little text.
+    """
+    matter = page.cohesion.around(at)
+    return _graded(matter.across, _PARTS), _graded(matter.above, _ECHOES), _graded(matter.below, _ECHOES)
+
+
 def _matter(page: Page, at: int) -> list[str]:
     """Whether the text goes on with its matter below a line that might be a title."""
     if page.kind(at) not in HEADLIKE:
         return []
-    across = _graded(page.cohesion.across(at), _PARTS)
-    above, below = page.cohesion.echo(at)
-    up, down = _graded(above, _ECHOES), _graded(below, _ECHOES)
+    across, up, down = matter_of(page, at)
     return [
         f"shares {across} across",
         f"{page.kind(at)} shares {across} across",

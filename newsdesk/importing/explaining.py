@@ -1,15 +1,14 @@
 """Why a page was read as it was: for each cut and each role, the evidence that spoke for it and against it.
 
 Reads the text again as `parse` does and compares, line by line, what was chosen with what the line would have been
-instead. Pieces of evidence that tell the same (a theme) are added up. Goes in: decoded text. Comes out: values;
-the words are made where people read them. Weights are natural logarithms of odds: 0.7 doubles a likelihood.
+instead. Pieces of evidence that tell the same (a theme, `themes.py`) are added up. Goes in: decoded text. Comes out:
+values; the words are made where people read them. Weights are natural logarithms of odds: 0.7 doubles a likelihood.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdesk.domain import FurnitureRole
@@ -18,39 +17,16 @@ from newsdesk.importing.evidence import evidence
 from newsdesk.importing.labels import FOLLOWERS, Label, starts_story
 from newsdesk.importing.lines import find_lines
 from newsdesk.importing.other_texts import KINDS, other_kind
-from newsdesk.importing.page import HEADLIKE, Page
+from newsdesk.importing.page import Page
 from newsdesk.importing.roles import allowed_labels, give_roles
 from newsdesk.importing.sheets import Stretch, lay_out
-from newsdesk.importing.signs import SIGNS
+from newsdesk.importing.themes import facts_of, theme_of
+from newsdesk.importing.two_heads import HEADLINE_FIRST, KICKER_FIRST, kicker_odds, pair_of
 from newsdesk.importing.weights import Weights, fitted, order_evidence
 
-Seen = Callable[[Page, int], tuple[str, ...]]
-
 SLIGHT = 0.15  # what weighs less is not told
+RULED = 10.0  # stands for certainty where a rule and no weight decided
 _MOST = 4  # grounds on either side
-
-# A piece of evidence tells of the first theme whose pattern it begins with; each sign is a theme of its own.
-_THEMES = (
-    (re.compile(r"after \w+"), "order"),
-    (re.compile(r"next but one: |next: "), "below"),
-    (re.compile(r"before: "), "above"),
-    (re.compile(r"title \d"), "title_row"),
-    (re.compile(r"(?:as (?:some )?sure heads|unlike them|no sure heads)"), "alike"),
-    (re.compile(r"\w+ \w+: look "), "alike"),
-    (re.compile(r"(?:[\w ]+ )?shares |echoed "), "matter"),
-    (re.compile(r"under a roof"), "roofed"),
-    (re.compile(r"meets "), "meets"),
-    (re.compile(r"(?:kept |flow )?row: "), "row"),
-    (re.compile(r"(?:over|under): "), "pair"),
-    (re.compile(r"(?:first|last) words "), "words"),
-    (
-        re.compile(r"(?:kept|flow) \w+: (?:gap|gaps|\w+ (?:indented|set out)|indents dropped|ends|before width)"),
-        "joint",
-    ),
-    (re.compile(r"(?:above|before) (?:width|ends)"), "joint"),
-    (re.compile(r"(?:starts|ends) "), "words"),
-    (re.compile(r"(?:inside|running text)$"), "running"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +38,14 @@ class Ground:
     weight: float
 
 
+_RULE = Ground("rule", (), RULED)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One line and what it was taken for. `number` counts the file's lines from 1; `sure` is 0 to 1; `instead` the
-    likeliest other reading. `grounds` are sorted, the heaviest first.
+    """One line and what it was taken for. `number` counts the lines of the file from 1; `start` is a code point;
+    `sure` is 0 to 1. `instead` is what the line would rather have been by itself and by the joint above it, None where
+    a rule allowed nothing else. `grounds` are sorted, the heaviest first.
     """
 
     number: int
@@ -127,8 +107,19 @@ def _verdicts(stretch: Stretch, reading: Reading, table: Weights) -> Iterator[Ve
         before = reading.labels[at - 1] if at else None
         instead = _instead(page, at, label, before, allowed=allowed[at], table=table)
         sure = reading.starts[at] if starts_story(label) else reading.sureness[at]
-        grounds = _grounds(page, at, (label, instead), before, table) if instead is not None else ()
-        yield Verdict(line.number, line.start, line.words, label, sure, instead, grounds)
+        grounds = _grounds(page, at, (label, instead), before, table) if instead is not None else (_RULE,)
+        grounds = (*_two_heads(stretch, reading, at, table), *grounds)
+        yield Verdict(line.number, line.start, line.words, label, sure, instead, _sorted(grounds))
+
+
+def _two_heads(stretch: Stretch, reading: Reading, at: int, table: Weights) -> tuple[Ground, ...]:
+    """What the table of pairs said at the second line of a head of two, where it has the last word."""
+    heads = tuple(reading.labels[at - 1 : at + 1]) if at else ()
+    if heads not in (KICKER_FIRST, HEADLINE_FIRST):
+        return ()
+    odds = kicker_odds(pair_of(stretch.lines[at - 1].words, stretch.lines[at].words), table.pairs)
+    told = "kicker and headline" if odds > 0 else "headline and deck"
+    return (Ground("two_heads", (told,), round(odds if heads == KICKER_FIRST else -odds, 2)),) if odds else ()
 
 
 def _instead(
@@ -149,94 +140,18 @@ def _instead(
 def _grounds(
     page: Page, at: int, pair: tuple[Label, Label], before: Label | None, table: Weights
 ) -> tuple[Ground, ...]:
-    """What spoke for the first of two labels against the second, theme by theme."""
+    """What spoke for the first of two labels against the second, theme by theme, the heaviest on either side."""
     sums: dict[tuple[str, tuple[str, ...]], float] = defaultdict(float)
-    told = [*evidence(page, at), *(order_evidence(before, page.joints[at]) if before is not None else ())]
-    for one in told:
+    for one in (*evidence(page, at), *(order_evidence(before, page.joints[at]) if before is not None else ())):
         weight = table.leaning(one, *pair)
         if weight:
-            theme = _theme_of(one)
-            sums[theme, _facts(page, at, theme, before)] += weight
-    grounds = [
-        Ground(theme, facts, round(weight, 2)) for (theme, facts), weight in sums.items() if abs(weight) >= SLIGHT
-    ]
-    grounds.sort(key=lambda ground: -abs(ground.weight))
+            sums[theme_of(one), facts_of(page, at, one, before)] += weight
+    told = [(weight, theme, facts) for (theme, facts), weight in sums.items() if abs(weight) >= SLIGHT]
+    grounds = _sorted([Ground(theme, facts, round(weight, 2)) for weight, theme, facts in told])
     spoke_for = [ground for ground in grounds if ground.weight > 0][:_MOST]
     against = [ground for ground in grounds if ground.weight < 0][:_MOST]
-    return tuple(sorted([*spoke_for, *against], key=lambda ground: -abs(ground.weight)))
+    return (*spoke_for, *against)
 
 
-def _theme_of(one: str) -> str:
-    sign = one.partition(", gap ")[0]
-    if sign in SIGNS:
-        return f"sign {sign}"
-    return next((theme for pattern, theme in _THEMES if pattern.match(one)), "measure")
-
-
-def _facts(page: Page, at: int, theme: str, before: Label | None) -> tuple[str, ...]:
-    """What can be seen on the page about a theme."""
-    seen = _SEEN.get(theme)
-    if theme == "order":
-        return (before.name.lower(),) if before is not None else ()
-    return seen(page, at) if seen else ()
-
-
-def _joint(page: Page, at: int) -> tuple[str, ...]:
-    line = page.lines[at]
-    above = page.ends[at - 1] if at else "top"
-    return ("gap" if line.gap else "no gap", "set in" if line.indent >= 1 else "set out", above)
-
-
-def _measure(page: Page, at: int) -> tuple[str, ...]:
-    return (page.fills[at] if page.setting.wrapped else "own line", f"{page.lines[at].width:g}")
-
-
-def _row(page: Page, at: int) -> tuple[str, ...]:
-    return (page.kind(at - 1), page.kind(at + 1))
-
-
-def _title_row(page: Page, at: int) -> tuple[str, ...]:
-    above, below = page.titles_around(at)
-    return (str(above + 1), str(above + below + 1))
-
-
-def _alike(page: Page, at: int) -> tuple[str, ...]:
-    return (page.habits.resemblance(page.look(at)),)
-
-
-def _matter(page: Page, at: int) -> tuple[str, ...]:
-    """Whether its words come again, and whether the text goes on with the same matter."""
-    if page.kind(at) not in HEADLIKE:
-        return ()
-    above, below = page.cohesion.echo(at)
-    across = page.cohesion.across(at)
-    return (
-        "again above" if (above or 0) > 0.15 else "not above",
-        "again below" if (below or 0) > 0.15 else "not below",
-        "same matter" if (across or 0) > 0.09 else "other matter",
-    )
-
-
-def _words(page: Page, at: int) -> tuple[str, ...]:
-    return (page.lines[at].words[:2], page.lines[at].words[-2:])
-
-
-def _signs_of(step: int) -> Seen:
-    def seen(page: Page, at: int) -> tuple[str, ...]:
-        return tuple(name for name in page.signs(at + step) if name in SIGNS)[:2]
-
-    return seen
-
-
-_SEEN: dict[str, Seen] = {
-    "joint": _joint,
-    "measure": _measure,
-    "words": _words,
-    "row": _row,
-    "title_row": _title_row,
-    "alike": _alike,
-    "matter": _matter,
-    "pair": _row,
-    "above": _signs_of(-1),
-    "below": _signs_of(1),
-}
+def _sorted(grounds: Sequence[Ground]) -> tuple[Ground, ...]:
+    return tuple(sorted(grounds, key=lambda ground: -abs(ground.weight)))

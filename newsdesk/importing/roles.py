@@ -6,20 +6,32 @@ are called, but no newspaper's habits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newsdesk.importing.decoding import Lattice, Reading, read
 from newsdesk.importing.evidence import evidence
-from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, FIRST, FIRST_AFTER_JUMP, IN_A_ROW, SIGNED, Label
+from newsdesk.importing.labels import (
+    ALL,
+    BODY,
+    CARRIED_OVER,
+    FIRST,
+    FIRST_AFTER_JUMP,
+    IN_A_ROW,
+    SIGNED,
+    Label,
+    starts_story,
+)
 from newsdesk.importing.lines import Line
-from newsdesk.importing.page import ENDED, Page
+from newsdesk.importing.page import ENDED, HEADLIKE, Page
 from newsdesk.importing.sheets import Stretch
-from newsdesk.importing.two_heads import counted, weigh_two_heads
+from newsdesk.importing.two_heads import weigh_two_heads
 from newsdesk.importing.weights import Weights
 
-# What stands at a story's end and never at its head, whatever surrounds it.
+# What stands at a story's end and, but for a deck below a title, never at its head.
 _CLOSING = ("signed", "date alone")
+_REST_OF_NUMBER = re.compile(r"\d{1,4}[年月日号時时点分%％]")
 _LONG_ROW = 8  # titles below each other: a table, verse or a list, of which only the first and last may be heads
 _TALLEST_HEAD = 4
 _LONGEST_VERSE = 16  # ems
@@ -29,7 +41,7 @@ def give_roles(stretch: Stretch, weights: Weights) -> Reading:
     """The best labels for the lines of a stretch, and how sure they are."""
     page = Page(stretch.lines)
     reading = read(lattice(page, weights, continued=stretch.continued))
-    return weigh_two_heads(stretch.lines, reading, counted())
+    return weigh_two_heads(stretch.lines, reading, weights.pairs)
 
 
 def find_paragraphs(lines: Sequence[Line], weights: Weights) -> Reading:
@@ -65,24 +77,52 @@ def _weighed(page: Page, at: int) -> Sequence[Label]:
     options = _by_its_words(page, at)
     if _begins_paragraph(page, at):
         return [label for label in options if label is not Label.PARAGRAPH_ON] or options
+    if at and page.ends[at - 1] == "comma":  # no story starts in the midst of a sentence
+        return [label for label in options if not starts_story(label)] or options
     return options
 
 
 def _by_its_words(page: Page, at: int) -> Sequence[Label]:
-    if page.bodily[at]:
-        return BODY
-    signs = page.signs(at)
-    if at and any(sign in signs for sign in _CLOSING) and page.kind(at - 1) != "title":
-        return (Label.PARAGRAPH,)
-    if page.starts[at] == "carried over":
-        return CARRIED_OVER
-    if "asks or answers" in signs or ("end note" in signs and "all in brackets" in signs):
-        return BODY
-    if _in_a_long_row(page, at):
-        return IN_A_ROW
-    # `某街居民 甲乙` right below a finished sentence signs what stands above it.
-    signature = at > 0 and "post and name" in signs and page.ends[at - 1] in ENDED and not page.lines[at].gap
-    return SIGNED if signature or "byline" in signs else ALL
+    return next((labels for rule, labels in _RULES if rule(page, at)), ALL)
+
+
+def _breaks_number(page: Page, at: int) -> bool:
+    """`…社云州12月3` above `1日电`: a number that the line's end cut in two."""
+    return at > 0 and page.lines[at - 1].words[-1].isdecimal() and bool(_REST_OF_NUMBER.match(page.lines[at].words))
+
+
+def _closes(page: Page, at: int) -> bool:
+    return at > 0 and any(sign in page.signs(at) for sign in _CLOSING) and page.kind(at - 1) not in HEADLIKE
+
+
+def _says_whence(page: Page, at: int) -> bool:
+    return "end note" in page.signs(at) and "all in brackets" in page.signs(at)
+
+
+def _signs_story(page: Page, at: int) -> bool:
+    """`某街居民 甲乙` right below a finished sentence signs what stands above it."""
+    ended = at > 0 and page.ends[at - 1] in ENDED and not page.lines[at].gap
+    return ended and "post and name" in page.signs(at)
+
+
+def _in_a_long_row(page: Page, at: int) -> bool:
+    """Whether a line stands in the midst of more titles than any head has."""
+    above, below = page.titles_around(at)
+    return above + below + 1 >= _LONG_ROW and above >= _TALLEST_HEAD and below >= _TALLEST_HEAD
+
+
+# What no weight may overrule: the first rule that holds says which labels are weighed at all.
+_RULES: tuple[tuple[Callable[[Page, int], bool], Sequence[Label]], ...] = (
+    (_breaks_number, (Label.PARAGRAPH_ON,)),
+    (lambda page, at: page.bodily[at], BODY),
+    (_closes, (Label.PARAGRAPH,)),
+    (lambda page, at: page.starts[at] == "carried over", CARRIED_OVER),
+    (lambda page, at: "asks or answers" in page.signs(at), (Label.PARAGRAPH,)),
+    (_says_whence, BODY),
+    (_in_a_long_row, IN_A_ROW),
+    (_signs_story, SIGNED),
+    (lambda page, at: "byline" in page.signs(at), SIGNED),
+)
 
 
 def _begins_paragraph(page: Page, at: int) -> bool:
@@ -94,9 +134,3 @@ def _begins_paragraph(page: Page, at: int) -> bool:
     set_in = page.setting.indented and page.lines[at].indent >= 1 and page.ends[at - 1] in ENDED
     short = page.lines[at - 1].width <= _LONGEST_VERSE and page.lines[at].width <= _LONGEST_VERSE
     return set_in or (short and not page.setting.wrapped and not page.lines[at].gap)
-
-
-def _in_a_long_row(page: Page, at: int) -> bool:
-    """Whether a line stands in the midst of more titles than any head has."""
-    above, below = page.titles_around(at)
-    return above + below + 1 >= _LONG_ROW and above >= _TALLEST_HEAD and below >= _TALLEST_HEAD

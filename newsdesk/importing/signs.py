@@ -79,7 +79,7 @@ _AGENDA = re.compile(
     r"(?:研究|审议|讨论|听取|学习贯彻|传达|部署|安排部署|通过|审议通过|表决|决定)(?!生|员|所|院|会|家)"
 )
 _POSITIONS = re.compile(
-    r"[（(](?:[前后後]排)?(?:[左右中上下][一二三四五六七八九起]?|[一二三四五六七八九]排)(?:[^（()）]{0,4})[）)]"
+    r"[（(](?:[前后後]排)?(?:[左右中上下][一二三四五六七八九起]?|[一二三四五六七八九]排)(?:[为為是：:][^（()）]{0,4})?[）)]"
 )
 _BODY_OF = re.compile(
     r"[^，。：:“”「」\s]{2,24}(?:中心组|中心組|研究中心|课题组|課題組|编辑部|編輯部|评论员|評論員|党委|党组|研究院|研究室|研究所|委员会|委員會|宣传部|办公室)$"
@@ -89,7 +89,8 @@ _ROOF = re.compile(
     r"点滴|拾零|动态|短新闻|简明新闻|传真|集萃|撷英|采风|要闻)\s?[】■◆●]?"
 )
 _INTERVIEW = re.compile(r"(?:问|問|答|记者问|記者問)\s?[:：]")
-_SIGNED = re.compile(r"[—－─―]{1,2}\s?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$")
+_SIGNED = re.compile(r"[—－─―]{1,2}\s?(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})$")
+_NOTICE = re.compile(r".{0,8}(?:通知|通告|公告|启事|啟事|声明|聲明|讣告|訃告|更正|招聘|鸣谢|鳴謝|布告)$")
 _LETTER = re.compile(r"(?:尊敬的|亲爱的)?[^，。]{1,14}(?:同志|先生|女士|编辑|编辑部|朋友|阁下|大使|总统|主席)们?[:：]$")
 
 
@@ -125,6 +126,12 @@ def sentence_inside(words: str) -> bool:
     return words.find("。", 0, len(words) - 1) >= 0
 
 
+def signed(words: str) -> bool:
+    """`——甲某某`: a name behind a dash, below what its bearer wrote."""
+    found = _SIGNED.match(words) if len(words) <= 8 else None
+    return bool(found and is_name("".join(found["name"].split())))
+
+
 def date_alone(words: str) -> bool:
     """`一九九〇年十月七日`, `2024年6月14日`: a day and nothing else, as under a notice or a letter."""
     dated = read_date(words) if len(words) <= 16 else None
@@ -158,7 +165,8 @@ SIGNS: dict[str, Sign] = {
     "body of people": lambda words: len(words) <= 26 and bool(_BODY_OF.fullmatch(words)),
     "roof": lambda words: len(words) <= 12 and bool(_ROOF.fullmatch(words)),
     "asks or answers": lambda words: bool(_INTERVIEW.match(words)),
-    "signed": lambda words: len(words) <= 8 and bool(_SIGNED.match(words)),
+    "signed": signed,
+    "notice": lambda words: len(words) <= 12 and bool(_NOTICE.match(words)),
     "date alone": date_alone,
     "letter opening": lambda words: len(words) <= 24 and bool(_LETTER.match(words)),
     "sentence inside": sentence_inside,

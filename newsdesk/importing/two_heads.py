@@ -7,18 +7,14 @@ Goes in: labels with their sureness. Comes out: the same labels, heads of two li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from math import log
 
 from newsdesk.importing.decoding import Reading
 from newsdesk.importing.labels import Label
 from newsdesk.importing.lines import Line
 from newsdesk.importing.signs import SIGNS
-
-Pair = tuple[str, str, str]  # what the upper line is like, what the lower is like, and how their lengths compare
-Counts = Mapping[Pair, tuple[int, int]]  # how often kicker and headline, and how often headline and deck
+from newsdesk.importing.weights import Pair, PairCounts
 
 KICKER_FIRST = (Label.KICKER, Label.UNDER_KICKER)
 HEADLINE_FIRST = (Label.HEADLINE, Label.DECK)
@@ -39,8 +35,8 @@ def _likeness(words: str, wanted: Sequence[str]) -> str:
     return next((name for name in wanted if SIGNS[name](words)), "plain")
 
 
-def weigh_two_heads(lines: Sequence[Line], reading: Reading, counts: Counts) -> Reading:
-    """The reading with every head of two lines as its pair makes it likelier; their sureness follows."""
+def weigh_two_heads(lines: Sequence[Line], reading: Reading, counts: PairCounts) -> Reading:
+    """The reading with every head of two lines as its pair makes it likelier; how sure a label is stays as it was."""
     labels, sureness = list(reading.labels), list(reading.sureness)
     for at in range(len(labels) - 1):
         here = (labels[at], labels[at + 1])
@@ -55,7 +51,7 @@ def weigh_two_heads(lines: Sequence[Line], reading: Reading, counts: Counts) -> 
     return Reading(tuple(labels), tuple(sureness), reading.starts)
 
 
-def kicker_odds(pair: Pair, counts: Counts) -> float:
+def kicker_odds(pair: Pair, counts: PairCounts) -> float:
     """The logarithm of the odds that such a pair is kicker and headline; other lengths count a little too."""
     upper, lower, _ = pair
     kickers, decks = counts.get(pair, (0, 0))
@@ -63,18 +59,3 @@ def kicker_odds(pair: Pair, counts: Counts) -> float:
     kickers_alike = sum(count[0] for count in alike)
     decks_alike = sum(count[1] for count in alike)
     return log((kickers + 0.2 * kickers_alike + 0.5) / (decks + 0.2 * decks_alike + 0.5))
-
-
-@cache
-def counted() -> Counts:
-    """The table that comes with the program."""
-    return read_counts(files("newsdesk.importing").joinpath("two_heads.tsv").read_text(encoding="utf-8"))
-
-
-def read_counts(table: str) -> Counts:
-    """The counts of a table as text: tab-separated, the first line naming the columns."""
-    counts = {}
-    for line in table.splitlines()[1:]:
-        upper, lower, compared, kickers, decks = line.split("\t")
-        counts[upper, lower, compared] = int(kickers), int(decks)
-    return counts

@@ -1,12 +1,13 @@
-"""The table of weights: how much each piece of evidence speaks for each label, fitted by `tools/fit_weights.py`.
+"""The fitted tables: how much each piece of evidence speaks for each label, and what pairs of head lines were.
 
 A row of `weights.tsv` is: evidence, label, weight (natural logarithm of odds). Evidence that begins with `after …` is
-about the order of two lines. Goes in: the table. Comes out: scores. Knows no text.
+about the order of two lines. A row of `two_heads.tsv` counts a pair of head lines. `tools/fit_weights.py` writes both.
+Goes in: the tables. Comes out: scores and counts. Knows no text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -15,6 +16,8 @@ from newsdesk.importing.labels import ALL, FOLLOWERS, Label
 
 Scores = tuple[float, ...]
 Row = tuple[str, str, float]
+Pair = tuple[str, str, str]  # what the upper of two head lines is like, what the lower, how their lengths compare
+PairCounts = Mapping[Pair, tuple[int, int]]  # how often kicker and headline, and how often headline and deck
 Joint = tuple[str, str, str]  # how the page is set, the gap between two lines, and how the first of them ended
 
 _COUNT = len(ALL)
@@ -39,9 +42,10 @@ def order_evidence(before: Label, joint: Joint) -> tuple[str, ...]:
 
 
 class Weights:
-    """The fitted table, ready to score lines and the steps between them."""
+    """The fitted tables, ready to score lines and the steps between them; `pairs` is the table of two head lines."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], pairs: PairCounts | None = None) -> None:
+        self.pairs: PairCounts = pairs or {}
         labels = {label.name.lower(): label for label in ALL}
         table: dict[str, list[float]] = {}
         for evidence, label, weight in rows:
@@ -100,10 +104,23 @@ def read_rows(table: str) -> list[Row]:
     return rows
 
 
+def read_pairs(table: str) -> PairCounts:
+    """The counts of a table as text: tab-separated, the first line naming the columns."""
+    counts = {}
+    for line in table.splitlines()[1:]:
+        upper, lower, compared, kickers, decks = line.split("\t")
+        counts[upper, lower, compared] = int(kickers), int(decks)
+    return counts
+
+
 @cache
 def fitted() -> Weights:
     """The weights that come with the program."""
-    return Weights(read_rows(files("newsdesk.importing").joinpath("weights.tsv").read_text(encoding="utf-8")))
+    return Weights(read_rows(_table("weights.tsv")), read_pairs(_table("two_heads.tsv")))
+
+
+def _table(name: str) -> str:
+    return files("newsdesk.importing").joinpath(name).read_text(encoding="utf-8")
 
 
 LEGAL: tuple[tuple[Label, ...], ...] = tuple(FOLLOWERS[label] for label in ALL)

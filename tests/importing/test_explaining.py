@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.cli import explained, ground_words
-from newsdesk.importing.explaining import Recognised, Verdict, _theme_of, explain
+from newsdesk.importing.explaining import Recognised, Verdict, explain
 from newsdesk.importing.labels import Label
 from newsdesk.importing.other_texts import KINDS as OTHER_KINDS
 from newsdesk.importing.page import _KINDS, _TITLES
 from newsdesk.importing.parse import parse_text
 from newsdesk.importing.signs import SIGNS
+from newsdesk.importing.themes import theme_of
 from newsdesk.importing.weights import fitted
 
 PAGES = sorted((Path(__file__).parents[1] / "golden" / "pages").glob("*.txt"))
@@ -77,10 +79,27 @@ def test_everything_that_can_be_named_has_words() -> None:
     assert set(ground_words.OTHER_TEXTS) == set(OTHER_KINDS)
     kinds = {"edge", "text", "cut text", "dateline", "full line", "ended", "longest", *_KINDS}
     assert set(ground_words.KINDS) == kinds | {name for _, name in _TITLES}
-    themes = {_theme_of(one) for one in fitted().known()}
+    themes = {theme_of(one) for one in fitted().known()}
     assert {theme for theme in themes if not theme.startswith("sign ")} <= set(explained._PHRASES)
+
+
+def test_a_first_line_is_told_nothing_of_what_is_not_above_it() -> None:
+    first = verdicts(STORY)[0]
+    told = " ".join(explained.words(ground) for ground in first.grounds)
+    assert "the text above" not in told
+    assert "its words stand" not in told
+
+
+def test_a_rule_is_told_as_one() -> None:
+    (date,) = [one for one in verdicts(STORY + "\n2024年6月13日\n") if one.number == 9]
+    assert date.instead is None
+    assert [explained.words(ground) for ground in date.grounds] == ["a line like this can be nothing else"]
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=300))
 def test_any_text_can_be_explained(text: str) -> None:
-    assert all(line for line in explained.explained(explain(text)) if line)
+    explanation = explain(text)
+    told = [one for one in explanation.lines if isinstance(one, Verdict)]
+    assert all(list(one.grounds) == sorted(one.grounds, key=lambda ground: -abs(ground.weight)) for one in told)
+    assert [one.start for one in told] == [one.start for one in told if text[one.start].strip()]
+    assert not any(unicodedata.category(char) == "Cc" for line in explained.explained(explanation) for char in line)
