@@ -41,7 +41,8 @@ _CHINESE = {
 }
 _DATE = ("year", "month", "day")
 _PARTS = re.compile(r"\{[^{}]*\}|[{}*?]|[/\\]+|[^{}*?/\\]+")
-_INSIDE = re.compile(r"(?P<name>.*?)\s*(?:from|自|从|從)?\s*(?P<century>[0-9]{4})?\s*起?")
+# White space in it is joined: as much as one likes, in three places, would take the cube of its length.
+_INSIDE = re.compile(r"(?P<name>.*?)\s?(?:from|自|从|從)?\s?(?P<century>[0-9]{4})?\s?起?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _piece(text: str, written: str, start: int) -> Piece:
 
 
 def _between_braces(text: str, written: str, start: int) -> Piece:
-    inside = _INSIDE.fullmatch(fold(text[1:-1]).strip())
+    inside = _INSIDE.fullmatch(" ".join(fold(text[1:-1]).split()))
     name, century = (inside["name"], int(inside["century"] or 0)) if inside else ("", 0)
     name = _CHINESE.get(name, name)
     if name not in _PIECES or (century and name != "year2"):
