@@ -30,10 +30,15 @@ class Component:
     folded: str
 
 
+def without_ending(name: str) -> str:
+    """A file's name, or its whole path, without its ending such as `.txt`."""
+    return _FILE_ENDING.sub("", name)
+
+
 def components(path: str) -> tuple[Component, ...]:
     """A path's folders and the file's own name without its ending; a zip file is a folder without its `.zip`."""
     *folders, own = re.split(r"[/\\]", composed(path))
-    names = [*(_ZIP_ENDING.sub("", folder) for folder in folders), _FILE_ENDING.sub("", own)]
+    names = [*(_ZIP_ENDING.sub("", folder) for folder in folders), without_ending(own)]
     return tuple(Component(name, fold(name)) for name in names)
 
 
