@@ -60,7 +60,8 @@ class NamePattern:
             if ends is None:
                 return None
             for piece, start, end in zip(pieces, [0, *ends], ends, strict=False):
-                words[field_of(piece)] = name.shown[start:end]
+                if field := field_of(piece):
+                    words[field] = name.shown[start:end]
                 if isinstance(piece, Figures):
                     numbers[piece.field] = piece.value(name.folded[start:end])
         return self._fields(words, numbers)

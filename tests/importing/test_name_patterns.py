@@ -12,7 +12,7 @@ from newsdesk.domain import NamedBy, NameFields
 from newsdesk.errors import PatternRefused
 from newsdesk.importing import pattern_language
 from newsdesk.importing.file_names import read_name
-from newsdesk.importing.name_patterns import check_patterns, components, name_pattern
+from newsdesk.importing.name_patterns import NamePattern, check_patterns, components, name_pattern
 from newsdesk.importing.pattern_language import LONGEST
 
 DATED = "{year}{month}{day}"
@@ -104,6 +104,13 @@ def test_a_pattern_reads_a_name(
 def test_a_pattern_does_not_fit(pattern: str, path: str) -> None:
     assert name_pattern(pattern).read(components(path)) is None
     assert read_name(path, [pattern]) == read_name(path)
+
+
+def test_what_is_no_field_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[dict[str, str]] = []
+    monkeypatch.setattr(NamePattern, "_fields", lambda _pattern, words, _numbers: kept.append(words))
+    name_pattern("a*b?{page}").read(components("axb_2.txt"))
+    assert kept == [{"page": "2"}]
 
 
 def test_the_first_pattern_that_fits_is_the_one() -> None:
