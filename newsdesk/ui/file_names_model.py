@@ -15,11 +15,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from newsdesk.domain import NamedBy, NamedFile
 from newsdesk.ui.look import Look
 from newsdesk.ui.widgets import tip
-from newsdesk.wording import _, mark, visible
+from newsdesk.wording import NAMED_BY, _, mark, visible
 
 NAME, NEWSPAPER, DATE, PAGE, BY = range(5)
 _TITLES = (mark("File"), mark("Newspaper"), mark("Date"), mark("Page"), mark("Read by"))
-_BY = {NamedBy.BUILT_IN: mark("built in"), NamedBy.NOTHING: mark("nothing read"), NamedBy.PATTERN: mark("pattern")}
 _NONE = "—"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +76,7 @@ class FileNamesModel(QAbstractTableModel):
         if column == NAME:
             return visible(file.path.removeprefix(self._above))
         if column == BY:
-            return file.pattern or _(_BY[file.by])
+            return file.pattern or _(NAMED_BY[file.by])
         return {NEWSPAPER: file.fields.newspaper, DATE: file.fields.date, PAGE: file.fields.page}[column] or _NONE
 
     def _colour(self, file: NamedFile, column: int) -> str:
