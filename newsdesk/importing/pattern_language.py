@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from newsdesk.domain import LONGEST_PATTERN
 from newsdesk.errors import PatternRefused
 from newsdesk.importing.name_pieces import Anything, Figures, One, Piece, Words, composed, fold
 
-LONGEST = 200  # characters of a pattern
 _OLDEST, _NEWEST = 1600, 2099  # the first newspapers are of 1605
 _PIECES: dict[str, Anything | Figures] = {
     "newspaper": Anything("newspaper"),
@@ -67,8 +67,8 @@ def field_of(piece: Piece) -> str:
 
 def read_pattern(written: str) -> tuple[tuple[tuple[Piece, ...], ...], str | None]:
     """The pieces, a tuple a folder, and the newspaper it names itself. Raises PatternRefused: pattern_…"""
-    if len(written) > LONGEST:
-        raise PatternRefused("pattern_too_long", written, LONGEST, len(written), limit=LONGEST)
+    if len(written) > LONGEST_PATTERN:
+        raise PatternRefused("pattern_too_long", written, LONGEST_PATTERN, len(written), limit=LONGEST_PATTERN)
     end, newspaper = _newspaper_behind(written)
     if not written[:end].strip(" \t/\\"):
         raise PatternRefused("pattern_blank", written, 0, len(written))

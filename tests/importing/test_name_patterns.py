@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain import NamedBy, NameFields
+from newsdesk.domain import LONGEST_PATTERN, NamedBy, NameFields
 from newsdesk.errors import PatternRefused
 from newsdesk.importing import pattern_language
 from newsdesk.importing.file_names import read_name
 from newsdesk.importing.name_patterns import NamePattern, check_patterns, components, name_pattern
-from newsdesk.importing.pattern_language import LONGEST
 
 DATED = "{year}{month}{day}"
 
@@ -147,7 +146,7 @@ def test_what_no_pattern_fits_is_read_as_before() -> None:
         ("{page} =", "pattern_newspaper_unclear", "="),
         ("{page} = a = b", "pattern_newspaper_unclear", "= a = b"),
         ("{newspaper} = 晨报", "pattern_newspaper_twice", "{newspaper}"),
-        ("{page}" + "x" * LONGEST, "pattern_too_long", "x" * 6),
+        ("{page}" + "x" * LONGEST_PATTERN, "pattern_too_long", "x" * 6),
     ],
 )
 def test_a_pattern_that_cannot_be_used_is_refused_with_its_place(pattern: str, code: str, place: str) -> None:
@@ -201,7 +200,7 @@ def test_a_long_name_and_many_stars_come_to_an_end() -> None:
 
 def test_much_white_space_between_braces_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """As above: with the cube of its length, so much of it would take weeks."""
-    monkeypatch.setattr(pattern_language, "LONGEST", 20_000)
+    monkeypatch.setattr(pattern_language, "LONGEST_PATTERN", 20_000)
     with pytest.raises(PatternRefused) as refused:
         check_patterns(["{a" + " " * 19_000 + "b}"])
     assert refused.value.problem.code == "pattern_unknown"

@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk import settings, wording
-from newsdesk.domain import NamedBy, NamedFile, NameFields
+from newsdesk.domain import LONGEST_PATTERN, NamedBy, NamedFile, NameFields
 from newsdesk.library import preview_names
 from newsdesk.settings import Settings
-from newsdesk.ui import files
+from newsdesk.ui import files, pattern_field
 from newsdesk.ui.file_names_model import BY, DATE, NAME, NEWSPAPER, PAGE, FileNamesModel, folder_above
 from newsdesk.ui.file_names_sheet import FileNamesSheet
 from newsdesk.ui.look import Look
 from newsdesk.ui.pattern_field import EXAMPLES, PatternField, WordButtons
 from newsdesk.ui.sheets import ImportSheet
+from newsdesk.ui.utf16 import Utf16Places
 from newsdesk.ui.window import MainWindow
 
 LONG = 60_000
@@ -257,6 +258,31 @@ def test_the_examples_are_patterns(language: str) -> None:
     named = preview_names(["晨报-20210806-02", "晨报/2021-8-6/A3", "ns20210806_2", "rb20210806_2"], examples)
     assert {one.by for one in named[:2]} == {NamedBy.PATTERN}
     assert NamedBy.PATTERN in {one.by for one in named[2:]}
+
+
+def test_a_long_line_is_coloured_as_far_as_a_pattern_goes(
+    look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone pastes a whole text: each place of it is counted once, not once a word."""
+    counted: list[str] = []
+
+    def count(text: str) -> Utf16Places:
+        counted.append(text)
+        return Utf16Places(text)
+
+    monkeypatch.setattr(pattern_field, "Utf16Places", count)
+    field = PatternField(look, ())
+    qtbot.addWidget(field)
+    line = "  " + "𠮷*" * 8_000
+    field.setPlainText(f"𠮷{{page}}\n{line}")
+    field.mark_refused(None)  # colours once more, and at once
+    counted.clear()
+    field.mark_refused(None)
+    assert counted == ["𠮷{page}", line]
+    blocks = [field.document().findBlockByNumber(number) for number in range(2)]
+    coloured = [[(one.start, one.length) for one in block.layout().formats()] for block in blocks]
+    assert coloured[0] == [(2, 6)]
+    assert coloured[1] == [(2 + 3 * number + 2, 1) for number in range(LONGEST_PATTERN // 2)]
 
 
 def test_the_model_is_one(look: Look) -> None:
