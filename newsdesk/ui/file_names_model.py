@@ -1,4 +1,4 @@
-"""The table of what files' names say. Goes in: NamedFiles. Comes out: rows for a view, and how many were read by what.
+"""The table of what files' names say. Goes in: NamedFiles. Comes out: rows for a view.
 
 Must not know: patterns, files, the archive.
 """
@@ -6,7 +6,6 @@ Must not know: patterns, files, the archive.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,10 +45,6 @@ class FileNamesModel(QAbstractTableModel):
         self._by = by
         self._rows = [file for file in self._all if file.by is by] if by else self._all
         self.endResetModel()
-
-    def counts(self) -> Counter[NamedBy]:
-        """How many were read by what."""
-        return Counter(file.by for file in self._all)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)

@@ -17,9 +17,11 @@ from newsdesk.domain import LONGEST_PATTERN, NamedBy, NamedFile, NameFields
 from newsdesk.library import preview_names
 from newsdesk.settings import Settings
 from newsdesk.ui import files, pattern_field
+from newsdesk.ui.background import Background
 from newsdesk.ui.file_names_model import BY, DATE, NAME, NEWSPAPER, PAGE, FileNamesModel, folder_above
 from newsdesk.ui.file_names_sheet import FileNamesSheet
 from newsdesk.ui.look import Look
+from newsdesk.ui.naming import NamesRead, Naming
 from newsdesk.ui.pattern_field import EXAMPLES, PatternField, WordButtons
 from newsdesk.ui.sheets import ImportSheet
 from newsdesk.ui.utf16 import Utf16Places
@@ -284,6 +286,24 @@ def test_a_long_line_is_coloured_as_far_as_a_pattern_goes(
     coloured = [[(one.start, one.length) for one in block.layout().formats()] for block in blocks]
     assert coloured[0] == [(2, 6)]
     assert coloured[1] == [(2 + 3 * number + 2, 1) for number in range(LONGEST_PATTERN // 2)]
+
+
+def test_names_come_whole_and_counted(qtbot: QtBot) -> None:
+    """There may be hundreds of thousands: the window's thread neither copies nor counts them."""
+    background = Background()
+    naming = Naming(background)
+    heard: list[object] = []
+    naming.listed.connect(heard.append)
+    names = ["x1", "晨报", "scan", "x2"]
+    naming.listed.emit(names)
+    assert heard[0] is names
+    with qtbot.waitSignal(naming.read, timeout=LONG) as answered:
+        naming.read_names(names, ["x{page}"])
+    (read,) = answered.args or [None]
+    assert isinstance(read, NamesRead)
+    assert [file.path for file in read.files] == names
+    assert read.counts == {NamedBy.PATTERN: 2, NamedBy.BUILT_IN: 1, NamedBy.NOTHING: 1}
+    background.close()
 
 
 def test_the_model_is_one(look: Look) -> None:
