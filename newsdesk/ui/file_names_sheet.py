@@ -194,6 +194,9 @@ class FileNamesSheet(Sheet):
 
     def _have_read(self, read: NamesRead) -> None:
         self._say_wrong(None)
+        if self._leaving and self._pause.isActive():  # more was written meanwhile: it is to be looked at as well
+            self.accept()
+            return
         if self._leaving:
             super().accept()
             return

@@ -173,6 +173,19 @@ def test_patterns_are_looked_at_before_they_are_kept_however_soon(
     assert sheet.isVisible() == (kept == (CODED,))
 
 
+@pytest.mark.parametrize(("written", "kept"), [("y{page}", ("y{page}",)), ("x{", (CODED,))])
+def test_what_is_written_after_save_is_looked_at_too(
+    opened: tuple[MainWindow, FileNamesSheet], settle: Settle, written: str, kept: tuple[str, ...]
+) -> None:
+    window, sheet = opened
+    sheet.pattern_field.setPlainText("x{page}")
+    sheet.accept()
+    sheet.pattern_field.setPlainText(written)
+    settle(window)
+    assert settings.load().name_patterns == kept
+    assert sheet.isVisible() == sheet.problem.isVisible() == (kept == (CODED,))
+
+
 def test_a_sheet_left_changes_nothing(opened: tuple[MainWindow, FileNamesSheet], qtbot: QtBot, settle: Settle) -> None:
     window, sheet = opened
     sheet.pattern_field.setPlainText("x{page}")
