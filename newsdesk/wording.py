@@ -11,7 +11,7 @@ import locale
 import os
 import re
 
-from newsdesk.domain import Problem
+from newsdesk.domain import NamedBy, Problem
 from newsdesk.resources import resource
 
 LANGUAGES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
@@ -81,6 +81,13 @@ def mark(text: str) -> str:
     """Name a text for translation where it is declared; `_` translates it where it is shown."""
     return text
 
+
+# What read a file's name, for the window and the commands.
+NAMED_BY = {
+    NamedBy.PATTERN: mark("pattern"),
+    NamedBy.BUILT_IN: mark("built in"),
+    NamedBy.NOTHING: mark("nothing read"),
+}
 
 # C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, lone surrogates.
 _COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

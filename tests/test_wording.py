@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk import wording
-from newsdesk.domain import Problem
+from newsdesk.domain import NamedBy, Problem
 from newsdesk.errors import SourceRefused
 
 
@@ -74,3 +74,7 @@ def test_visible_text_stays_on_its_line(text: str) -> None:
     assert len(shown) == len(text)
     assert len(shown.splitlines()) <= 1
     assert shown.encode().decode() == shown
+
+
+def test_whatever_reads_a_files_name_has_its_words() -> None:
+    assert wording.NAMED_BY.keys() == set(NamedBy)

@@ -33,7 +33,7 @@ from newsdesk.domain import (
     dateline_date,
     headline_of,
 )
-from newsdesk.wording import _, mark, sentence, visible
+from newsdesk.wording import NAMED_BY, _, mark, sentence, visible
 
 STATUSES = {
     ImportStatus.IMPORTED: mark("imported"),
@@ -48,12 +48,6 @@ EVIDENCE = {
     Evidence.FILE_NAME: mark("file name"),
     Evidence.GIVEN: mark("given"),
     Evidence.CORRECTED: mark("corrected"),
-}
-
-NAMED_BY = {
-    NamedBy.PATTERN: mark("pattern"),
-    NamedBy.BUILT_IN: mark("built in"),
-    NamedBy.NOTHING: mark("nothing read"),
 }
 
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}

@@ -41,7 +41,7 @@ from newsdesk.domain.editions import (
     Span,
     headline_of,
 )
-from newsdesk.domain.file_names import NamedBy, NamedFile, NameFields
+from newsdesk.domain.file_names import LONGEST_PATTERN, NamedBy, NamedFile, NameFields
 from newsdesk.domain.hits import (
     ElementHits,
     HitSpan,
@@ -53,6 +53,7 @@ from newsdesk.domain.page_numbers import page_number
 __all__ = [
     "EVERYWHERE",
     "HEAD_ROLES",
+    "LONGEST_PATTERN",
     "Article",
     "ArticleRow",
     "Author",

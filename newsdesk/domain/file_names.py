@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_PATTERN = 200  # characters of a person's pattern of file names
+
 
 @dataclass(frozen=True, slots=True)
 class NameFields:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsdesk.domain import NamedFile, NameFields
-from newsdesk.importing.name_patterns import components, name_pattern
+from newsdesk.importing.name_patterns import components, name_pattern, without_ending
 
 # Each one names year, month and day. Digits right before or after would make it another number.
 DATES = (
@@ -54,7 +54,7 @@ def read_name(path: str, patterns: Sequence[str] = ()) -> NamedFile:
 
 def fields_from_name(name: str) -> NameFields:
     """The built-in reading of a path, its folders included: `晋阳日报/1990/01/02.txt` says as much as a long name."""
-    path = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    path = without_ending(name)
     found = _date(path)
     if found is None:
         return NameFields(newspaper=_newspaper(path), page=_page(_own_name(path)))

@@ -30,10 +30,15 @@ class Component:
     folded: str
 
 
+def without_ending(name: str) -> str:
+    """A file's name, or its whole path, without its ending such as `.txt`."""
+    return _FILE_ENDING.sub("", name)
+
+
 def components(path: str) -> tuple[Component, ...]:
     """A path's folders and the file's own name without its ending; a zip file is a folder without its `.zip`."""
     *folders, own = re.split(r"[/\\]", composed(path))
-    names = [*(_ZIP_ENDING.sub("", folder) for folder in folders), _FILE_ENDING.sub("", own)]
+    names = [*(_ZIP_ENDING.sub("", folder) for folder in folders), without_ending(own)]
     return tuple(Component(name, fold(name)) for name in names)
 
 
@@ -55,7 +60,8 @@ class NamePattern:
             if ends is None:
                 return None
             for piece, start, end in zip(pieces, [0, *ends], ends, strict=False):
-                words[field_of(piece)] = name.shown[start:end]
+                if field := field_of(piece):
+                    words[field] = name.shown[start:end]
                 if isinstance(piece, Figures):
                     numbers[piece.field] = piece.value(name.folded[start:end])
         return self._fields(words, numbers)

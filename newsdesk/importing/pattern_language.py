@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from newsdesk.domain import LONGEST_PATTERN
 from newsdesk.errors import PatternRefused
 from newsdesk.importing.name_pieces import Anything, Figures, One, Piece, Words, composed, fold
 
-LONGEST = 200  # characters of a pattern
 _OLDEST, _NEWEST = 1600, 2099  # the first newspapers are of 1605
 _PIECES: dict[str, Anything | Figures] = {
     "newspaper": Anything("newspaper"),
@@ -41,7 +41,8 @@ _CHINESE = {
 }
 _DATE = ("year", "month", "day")
 _PARTS = re.compile(r"\{[^{}]*\}|[{}*?]|[/\\]+|[^{}*?/\\]+")
-_INSIDE = re.compile(r"(?P<name>.*?)\s*(?:from|自|从|從)?\s*(?P<century>[0-9]{4})?\s*起?")
+# White space in it is joined: as much as one likes, in three places, would take the cube of its length.
+_INSIDE = re.compile(r"(?P<name>.*?)\s?(?:from|自|从|從)?\s?(?P<century>[0-9]{4})?\s?起?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def field_of(piece: Piece) -> str:
 
 def read_pattern(written: str) -> tuple[tuple[tuple[Piece, ...], ...], str | None]:
     """The pieces, a tuple a folder, and the newspaper it names itself. Raises PatternRefused: pattern_…"""
-    if len(written) > LONGEST:
-        raise PatternRefused("pattern_too_long", written, LONGEST, len(written), limit=LONGEST)
+    if len(written) > LONGEST_PATTERN:
+        raise PatternRefused("pattern_too_long", written, LONGEST_PATTERN, len(written), limit=LONGEST_PATTERN)
     end, newspaper = _newspaper_behind(written)
     if not written[:end].strip(" \t/\\"):
         raise PatternRefused("pattern_blank", written, 0, len(written))
@@ -108,7 +109,7 @@ def _piece(text: str, written: str, start: int) -> Piece:
 
 
 def _between_braces(text: str, written: str, start: int) -> Piece:
-    inside = _INSIDE.fullmatch(fold(text[1:-1]).strip())
+    inside = _INSIDE.fullmatch(" ".join(fold(text[1:-1]).split()))
     name, century = (inside["name"], int(inside["century"] or 0)) if inside else ("", 0)
     name = _CHINESE.get(name, name)
     if name not in _PIECES or (century and name != "year2"):

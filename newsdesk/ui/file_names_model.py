@@ -1,4 +1,4 @@
-"""The table of what files' names say. Goes in: NamedFiles. Comes out: rows for a view, and how many were read by what.
+"""The table of what files' names say. Goes in: NamedFiles. Comes out: rows for a view.
 
 Must not know: patterns, files, the archive.
 """
@@ -6,7 +6,6 @@ Must not know: patterns, files, the archive.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from newsdesk.domain import NamedBy, NamedFile
 from newsdesk.ui.look import Look
 from newsdesk.ui.widgets import tip
-from newsdesk.wording import _, mark, visible
+from newsdesk.wording import NAMED_BY, _, mark, visible
 
 NAME, NEWSPAPER, DATE, PAGE, BY = range(5)
 _TITLES = (mark("File"), mark("Newspaper"), mark("Date"), mark("Page"), mark("Read by"))
-_BY = {NamedBy.BUILT_IN: mark("built in"), NamedBy.NOTHING: mark("nothing read"), NamedBy.PATTERN: mark("pattern")}
 _NONE = "—"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,10 +46,6 @@ class FileNamesModel(QAbstractTableModel):
         self._rows = [file for file in self._all if file.by is by] if by else self._all
         self.endResetModel()
 
-    def counts(self) -> Counter[NamedBy]:
-        """How many were read by what."""
-        return Counter(file.by for file in self._all)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
@@ -77,7 +71,7 @@ class FileNamesModel(QAbstractTableModel):
         if column == NAME:
             return visible(file.path.removeprefix(self._above))
         if column == BY:
-            return file.pattern or _(_BY[file.by])
+            return file.pattern or _(NAMED_BY[file.by])
         return {NEWSPAPER: file.fields.newspaper, DATE: file.fields.date, PAGE: file.fields.page}[column] or _NONE
 
     def _colour(self, file: NamedFile, column: int) -> str:

@@ -6,6 +6,7 @@ Must not know: the archive, how names are read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.domain import NamedBy, NamedFile
+from newsdesk.domain import NamedBy
 from newsdesk.errors import PatternRefused
 from newsdesk.ui import files, labels
 from newsdesk.ui.file_names_model import BY, DATE, NAME, NEWSPAPER, PAGE, FileNamesModel, folder_above
 from newsdesk.ui.look import Look
-from newsdesk.ui.naming import Naming
+from newsdesk.ui.naming import NamesRead, Naming
 from newsdesk.ui.pattern_field import PatternField, WordButtons, rows_high
 from newsdesk.ui.sheets import Sheet
 from newsdesk.ui.widgets import ElidedLabel, label, named
@@ -76,7 +77,7 @@ class FileNamesSheet(Sheet):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self.pattern_field.setFocus()
-        self._tell_counts()
+        self._tell_counts(Counter())
         self._read()
 
     def patterns(self) -> tuple[str, ...]:
@@ -191,16 +192,18 @@ class FileNamesSheet(Sheet):
         self.source.setText(f"{labels.files(len(names))} · {self._above}" if names else _("No texts there"))
         self._read()
 
-    def _have_read(self, read: list[NamedFile]) -> None:
+    def _have_read(self, read: NamesRead) -> None:
         self._say_wrong(None)
+        if self._leaving and self._pause.isActive():  # more was written meanwhile: it is to be looked at as well
+            self.accept()
+            return
         if self._leaving:
             super().accept()
             return
-        self.model.show_files(read, self._above)
-        self._tell_counts()
+        self.model.show_files(read.files, self._above)
+        self._tell_counts(read.counts)
 
-    def _tell_counts(self) -> None:
-        counts = self.model.counts()
+    def _tell_counts(self, counts: Counter[NamedBy]) -> None:
         for number, (by, words) in enumerate(_SHOWN):
             count = counts[by] if by else counts.total()
             button = self.filters.button(number)

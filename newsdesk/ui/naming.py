@@ -5,12 +5,14 @@ Goes in: paths, patterns, names. Comes out: `listed`, then `read` or `refused`. 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain import NamedFile
+from newsdesk.domain import NamedBy, NamedFile
 from newsdesk.errors import PatternRefused
 from newsdesk.tasks import CancelToken
 from newsdesk.ui.background import Background
@@ -18,11 +20,20 @@ from newsdesk.ui.background import Background
 _LIST, _READ = "list file names", "read file names"  # lanes
 
 
+@dataclass(frozen=True, slots=True)
+class NamesRead:
+    """What was read in names, and how many were read by what."""
+
+    files: Sequence[NamedFile]
+    counts: Counter[NamedBy]
+
+
 class Naming(QObject):
     """Asks; of several wishes of one kind the last one is answered."""
 
-    listed = Signal(list)  # names of files
-    read = Signal(list)  # NamedFiles
+    # Both may hold hundreds of thousands: Qt would copy a list.
+    listed = Signal(object)  # list of names of files
+    read = Signal(object)  # NamesRead
     refused = Signal(object)  # PatternRefused
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
@@ -47,7 +58,7 @@ class Naming(QObject):
         for lane in (_LIST, _READ):
             self._background.drop(lane)
 
-    def _answer(self, answer: list[NamedFile] | PatternRefused) -> None:
+    def _answer(self, answer: NamesRead | PatternRefused) -> None:
         if isinstance(answer, PatternRefused):
             self.refused.emit(answer)
         else:
@@ -61,11 +72,12 @@ def _list(paths: Sequence[Path], cancel: CancelToken) -> list[str]:
     return list_names(paths, cancel)
 
 
-def _read(names: Sequence[str], patterns: Sequence[str], cancel: CancelToken) -> list[NamedFile] | PatternRefused:
+def _read(names: Sequence[str], patterns: Sequence[str], cancel: CancelToken) -> NamesRead | PatternRefused:
     """Runs in a worker thread. A pattern half typed is no failure: it is an answer."""
     from newsdesk.library import preview_names  # noqa: PLC0415 - as above
 
     try:
-        return preview_names(names, patterns, cancel)
+        files = preview_names(names, patterns, cancel)
     except PatternRefused as refused:
         return refused
+    return NamesRead(files, Counter(file.by for file in files))

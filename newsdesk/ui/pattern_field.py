@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
 
+from newsdesk.domain import LONGEST_PATTERN
 from newsdesk.errors import PatternRefused
 from newsdesk.ui.look import Look
 from newsdesk.ui.utf16 import Utf16Places
@@ -86,22 +87,23 @@ class _Colouring(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         word = QTextCharFormat()
         word.setBackground(self._look.colour("selection"))
-        for found in _WORDS.finditer(text):
-            self._set(text, *found.span(), word)
+        place = Utf16Places(text)
+        indent = len(text) - len(text.lstrip())
+        for found in _WORDS.finditer(text, indent, indent + LONGEST_PATTERN):  # what is longer is refused anyway
+            self._set(place, *found.span(), word)
         if self.refused is not None and text.strip() == self.refused.pattern:
-            indent = len(text) - len(text.lstrip())
-            self._underline(text, indent + self.refused.start, indent + max(self.refused.end, self.refused.start + 1))
+            start, end = self.refused.start, max(self.refused.end, self.refused.start + 1)
+            self._set(place, indent + start, indent + end, self._wrong())
 
-    def _underline(self, text: str, start: int, end: int) -> None:
+    def _wrong(self) -> QTextCharFormat:
         wrong = QTextCharFormat()
         wrong.setForeground(self._look.colour("accent"))
         wrong.setBackground(self._look.colour("paper"))
         wrong.setUnderlineColor(self._look.colour("accent"))
         wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        self._set(text, start, end, wrong)
+        return wrong
 
-    def _set(self, text: str, start: int, end: int, how: QTextCharFormat) -> None:
-        place = Utf16Places(text)
+    def _set(self, place: Utf16Places, start: int, end: int, how: QTextCharFormat) -> None:
         self.setFormat(place(start), place(end) - place(start), how)
 
 

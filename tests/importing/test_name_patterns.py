@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain import NamedBy, NameFields
+from newsdesk.domain import LONGEST_PATTERN, NamedBy, NameFields
 from newsdesk.errors import PatternRefused
+from newsdesk.importing import pattern_language
 from newsdesk.importing.file_names import read_name
-from newsdesk.importing.name_patterns import check_patterns, components, name_pattern
-from newsdesk.importing.pattern_language import LONGEST
+from newsdesk.importing.name_patterns import NamePattern, check_patterns, components, name_pattern
 
 DATED = "{year}{month}{day}"
 
@@ -57,6 +57,8 @@ DATED = "{year}{month}{day}"
         ("rb{year2 from 1950}{month}{day}", "rb050506.txt", None, "2005-05-06", None),
         ("rb{year2 from 1900}{month}{day}", "rb050506.txt", None, "1905-05-06", None),
         ("rb{两位年 自1950}{月}{日}", "rb500506.txt", None, "1950-05-06", None),
+        ("rb{year2  from\t\u30001950 }{month}{day}", "rb500506.txt", None, "1950-05-06", None),
+        ("rb{两位年1950起}{月}{日}", "rb500506.txt", None, "1950-05-06", None),
         ("{ Year }{MONTH}{ｄａｙ}", "20210806.txt", None, "2021-08-06", None),
         # endings, written or not; zip files are folders
         ("{newspaper}-{page}.txt", "晨报-02.txt", "晨报", None, "02"),
@@ -103,6 +105,13 @@ def test_a_pattern_does_not_fit(pattern: str, path: str) -> None:
     assert read_name(path, [pattern]) == read_name(path)
 
 
+def test_what_is_no_field_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[dict[str, str]] = []
+    monkeypatch.setattr(NamePattern, "_fields", lambda _pattern, words, _numbers: kept.append(words))
+    name_pattern("a*b?{page}").read(components("axb_2.txt"))
+    assert kept == [{"page": "2"}]
+
+
 def test_the_first_pattern_that_fits_is_the_one() -> None:
     patterns = ["x{page}", "{newspaper}-*", "{newspaper}-{year}{month}{day}"]
     named = read_name("太原日报-20210806.txt", patterns)
@@ -137,7 +146,7 @@ def test_what_no_pattern_fits_is_read_as_before() -> None:
         ("{page} =", "pattern_newspaper_unclear", "="),
         ("{page} = a = b", "pattern_newspaper_unclear", "= a = b"),
         ("{newspaper} = 晨报", "pattern_newspaper_twice", "{newspaper}"),
-        ("{page}" + "x" * LONGEST, "pattern_too_long", "x" * 6),
+        ("{page}" + "x" * LONGEST_PATTERN, "pattern_too_long", "x" * 6),
     ],
 )
 def test_a_pattern_that_cannot_be_used_is_refused_with_its_place(pattern: str, code: str, place: str) -> None:
@@ -187,3 +196,11 @@ def test_a_name_made_by_a_pattern_is_read_by_it(
 def test_a_long_name_and_many_stars_come_to_an_end() -> None:
     """What backtracks would need longer than the world has stood."""
     assert name_pattern("*a" * 60 + "*b = 晨报").read(components("a" * 5_000)) is None
+
+
+def test_much_white_space_between_braces_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As above: with the cube of its length, so much of it would take weeks."""
+    monkeypatch.setattr(pattern_language, "LONGEST_PATTERN", 20_000)
+    with pytest.raises(PatternRefused) as refused:
+        check_patterns(["{a" + " " * 19_000 + "b}"])
+    assert refused.value.problem.code == "pattern_unknown"

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk import settings, wording
-from newsdesk.domain import NamedBy, NamedFile, NameFields
+from newsdesk.domain import LONGEST_PATTERN, NamedBy, NamedFile, NameFields
 from newsdesk.library import preview_names
 from newsdesk.settings import Settings
-from newsdesk.ui import files
+from newsdesk.ui import files, pattern_field
+from newsdesk.ui.background import Background
 from newsdesk.ui.file_names_model import BY, DATE, NAME, NEWSPAPER, PAGE, FileNamesModel, folder_above
 from newsdesk.ui.file_names_sheet import FileNamesSheet
 from newsdesk.ui.look import Look
+from newsdesk.ui.naming import NamesRead, Naming
 from newsdesk.ui.pattern_field import EXAMPLES, PatternField, WordButtons
 from newsdesk.ui.sheets import ImportSheet
+from newsdesk.ui.utf16 import Utf16Places
 from newsdesk.ui.window import MainWindow
 
 LONG = 60_000
@@ -86,7 +89,8 @@ def test_what_is_chosen_is_listed_and_read(
         ("编目/云州日报-20210806-01.txt", "云州日报", "2021-08-06", "1", "built in"),
     ]
     assert shown_counts(sheet) == ["All 4", "By patterns 2", "Built in 1", "Nothing read 1"]
-    assert sheet.source.toolTip() or sheet.source.text().startswith("4 files")
+    # The folder above depends on the machine, and so does whether there is room for it.
+    assert (sheet.source.toolTip() or sheet.source.text()) == f"4 files · {folder_above([folder])}"
 
 
 def test_names_that_say_nothing_are_seen_at_a_glance(
@@ -167,6 +171,19 @@ def test_patterns_are_looked_at_before_they_are_kept_however_soon(
     settle(window)
     assert settings.load().name_patterns == kept
     assert sheet.isVisible() == (kept == (CODED,))
+
+
+@pytest.mark.parametrize(("written", "kept"), [("y{page}", ("y{page}",)), ("x{", (CODED,))])
+def test_what_is_written_after_save_is_looked_at_too(
+    opened: tuple[MainWindow, FileNamesSheet], settle: Settle, written: str, kept: tuple[str, ...]
+) -> None:
+    window, sheet = opened
+    sheet.pattern_field.setPlainText("x{page}")
+    sheet.accept()
+    sheet.pattern_field.setPlainText(written)
+    settle(window)
+    assert settings.load().name_patterns == kept
+    assert sheet.isVisible() == sheet.problem.isVisible() == (kept == (CODED,))
 
 
 def test_a_sheet_left_changes_nothing(opened: tuple[MainWindow, FileNamesSheet], qtbot: QtBot, settle: Settle) -> None:
@@ -257,6 +274,49 @@ def test_the_examples_are_patterns(language: str) -> None:
     named = preview_names(["晨报-20210806-02", "晨报/2021-8-6/A3", "ns20210806_2", "rb20210806_2"], examples)
     assert {one.by for one in named[:2]} == {NamedBy.PATTERN}
     assert NamedBy.PATTERN in {one.by for one in named[2:]}
+
+
+def test_a_long_line_is_coloured_as_far_as_a_pattern_goes(
+    look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone pastes a whole text: each place of it is counted once, not once a word."""
+    counted: list[str] = []
+
+    def count(text: str) -> Utf16Places:
+        counted.append(text)
+        return Utf16Places(text)
+
+    monkeypatch.setattr(pattern_field, "Utf16Places", count)
+    field = PatternField(look, ())
+    qtbot.addWidget(field)
+    line = "  " + "𠮷*" * 8_000
+    field.setPlainText(f"𠮷{{page}}\n{line}")
+    field.mark_refused(None)  # colours once more, and at once
+    counted.clear()
+    field.mark_refused(None)
+    assert counted == ["𠮷{page}", line]
+    blocks = [field.document().findBlockByNumber(number) for number in range(2)]
+    coloured = [[(one.start, one.length) for one in block.layout().formats()] for block in blocks]
+    assert coloured[0] == [(2, 6)]
+    assert coloured[1] == [(2 + 3 * number + 2, 1) for number in range(LONGEST_PATTERN // 2)]
+
+
+def test_names_come_whole_and_counted(qtbot: QtBot) -> None:
+    """There may be hundreds of thousands: the window's thread neither copies nor counts them."""
+    background = Background()
+    naming = Naming(background)
+    heard: list[object] = []
+    naming.listed.connect(heard.append)
+    names = ["x1", "晨报", "scan", "x2"]
+    naming.listed.emit(names)
+    assert heard[0] is names
+    with qtbot.waitSignal(naming.read, timeout=LONG) as answered:
+        naming.read_names(names, ["x{page}"])
+    (read,) = answered.args or [None]
+    assert isinstance(read, NamesRead)
+    assert [file.path for file in read.files] == names
+    assert read.counts == {NamedBy.PATTERN: 2, NamedBy.BUILT_IN: 1, NamedBy.NOTHING: 1}
+    background.close()
 
 
 def test_the_model_is_one(look: Look) -> None:
