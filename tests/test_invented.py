@@ -9,11 +9,11 @@ import lay_out_samples
 import measured
 import pytest
 
-from newsdesk.domain import Role
 from newsdesk.importing.parse import parse_text
 
 PAGES = sorted(measured.INVENTED.glob("*.marked"))
 EDITIONS = {edition.name: edition for edition in measured.read_invented()}
+FEWEST_RIGHT = 0.8  # of all characters of their head lines
 FEWEST_FOUND = 0.9  # of all articles' starts on these pages: fitted on, so a fall means that something broke
 
 
@@ -25,11 +25,6 @@ def test_every_line_is_marked_and_owned_once(marked: Path) -> None:
     owned = Counter(place for part in parts for start, end in part["spans"] for place in range(start, end))
     assert {place for place, times in owned.items() if times > 1} == set()
     assert {place for place, character in enumerate(text) if not character.isspace()} <= set(owned)
-
-
-@pytest.mark.parametrize("marked", PAGES, ids=lambda marked: str(marked.stem))
-def test_every_article_has_a_headline(marked: Path) -> None:
-    assert all(any(element.role == "headline" for element in article) for article in EDITIONS[marked.stem].articles)
 
 
 def test_articles_are_found_where_they_start() -> None:
@@ -45,6 +40,19 @@ def test_articles_are_found_where_they_start() -> None:
     assert found >= FEWEST_FOUND * wanted
 
 
-def test_reading_keeps_headlines_apart_from_text() -> None:
-    heads = [e for edition in EDITIONS.values() for a in parse_text(edition.text).articles for e in a.elements]
-    assert all("。" not in element.text for element in heads if element.role is Role.HEADLINE)
+def test_head_lines_are_given_the_roles_that_they_are_marked_with() -> None:
+    """Of all characters of head lines, by the role of the element that owns them."""
+    asked = right = 0
+    for edition in EDITIONS.values():
+        read = {
+            place: str(element.role)
+            for article in parse_text(edition.text).articles
+            for element in article.elements
+            for start, end in element.spans
+            for place in range(start, end)
+        }
+        for element in (one for article in edition.articles for one in article if one.role in measured.HEADS):
+            for start, end in element.spans:
+                asked += end - start
+                right += sum(read.get(place) == element.role for place in range(start, end))
+    assert right >= FEWEST_RIGHT * asked

@@ -24,29 +24,29 @@ Look = tuple[int, bool, int]  # gap above, set in from the margin, gap below
 @dataclass(frozen=True, slots=True)
 class Habits:
     """`gaps` and `indents`: whether paragraphs have a blank line above, or are set in: never, seldom, often, always;
-    `untold` where too few can be seen. `sure_looks` counts how the lines above datelines are set.
+    `untold` where too few can be seen. `sure_looks`: each way in which heads above datelines are set, and its share.
     """
 
     gaps: str
     indents: str
-    sure_looks: Counter[Look]
+    sure_looks: tuple[tuple[Look, float], ...]
 
     def resemblance(self, look: Look) -> str:
         """How far a line is set like the page's sure heads: as most, as some, as none of them; or there are none."""
-        total = self.sure_looks.total()
-        if not total:
+        if not self.sure_looks:
             return "no sure heads"
-        share = self.sure_looks[look] / total
+        share = next((share for one, share in self.sure_looks if one == look), 0.0)
         return "as sure heads" if share >= _ALIKE else "as some sure heads" if share >= _SOME_ALIKE else "unlike them"
 
 
 def find_habits(below: Iterable[Line], looks: Iterable[Look]) -> Habits:
     """`below`: lines of running text right below the end of a paragraph; `looks` of the first lines of sure heads."""
     lines = list(below)
+    counts = Counter(looks)
     return Habits(
         gaps=_share([line.gap > 0 for line in lines]),
         indents=_share([line.indent >= 1 for line in lines]),
-        sure_looks=Counter(looks),
+        sure_looks=tuple((look, count / counts.total()) for look, count in counts.items()),
     )
 
 

@@ -179,7 +179,7 @@ def running_text(words: str) -> bool:
 
 
 def _fills(setting: Setting) -> list[str]:
-    """For each line how far it fills its column: over, full, 1, 2 or 3 short of it, half, or short."""
+    """For each line how far it fills its column: over, full, 1 to 4 short of it, half, or short."""
     return [
         _fill(measure - width, width, measure) for width, measure in zip(setting.widths, setting.measures, strict=True)
     ]
