@@ -7,6 +7,7 @@ import pytest
 from newsdesk.domain import Author, Element, Role, Span
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.bylines import read_byline
+from newsdesk.importing.houses import agencies_in
 from newsdesk.importing.names import is_name, names_in, only_names
 from newsdesk.importing.reporters import names_and_place
 
@@ -113,6 +114,25 @@ def test_all_of_many_reporters_are_found() -> None:
     names = [f"{family}{given}" for family in "何梅沈林苏温薛孙" for given in ("一舟", "望川", "近桥")]
     found = authors_of(story("大桥通车。", f"两岸都来看。（本报记者{'、'.join(names)}报道）"))
     assert found == tuple(Author(name, "记者") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("house", "agencies"),
+    [
+        ("新华社、河湾日报", ["新华社"]),
+        ("河湾通讯社", ["河湾通讯社"]),
+        ("河湾新聞社", ["河湾新聞社"]),
+        ("俄罗斯塔斯社", ["俄罗斯塔斯社"]),
+        ("英国路透社", ["英国路透社"]),
+        ("河湾出发社", []),
+        ("农村信用社", []),
+        ("读者刚收到新华社", []),
+        ("本社", []),
+        ("河湾报社", []),
+    ],
+)
+def test_which_houses_are_news_agencies(house: str, agencies: list[str]) -> None:
+    assert agencies_in(house) == agencies
 
 
 @pytest.mark.parametrize(
