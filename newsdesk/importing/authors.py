@@ -114,10 +114,11 @@ def closing(elements: Sequence[Element]) -> Iterator[Author]:
         end = element.text[-_LAST_WORDS:]
         found = _CLOSING.search(end)
         who = _WORK_DONE.sub("", found["who"]) if found else ""
-        if _closes(who):
+        behind_places = names_behind_places(who)  # first: 黄山市 would pass for a name as well
+        if behind_places:
+            yield from (Author(name, NOT_SAID) for name in behind_places)
+        elif _closes(who):
             yield from read_byline(who)
-        else:
-            yield from (Author(name, NOT_SAID) for name in names_behind_places(who))
         for pattern in _SIGNED_ENDS:
             signed = pattern.search(end)
             if signed and is_name("".join(signed["who"].split())):
