@@ -7,6 +7,7 @@ import pytest
 from newsdesk.domain import Author, Element, Role, Span
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.bylines import read_byline
+from newsdesk.importing.datelines import find_dateline
 from newsdesk.importing.houses import agencies_in
 from newsdesk.importing.names import is_name, names_in, only_names
 from newsdesk.importing.reporters import names_and_place
@@ -48,6 +49,10 @@ from newsdesk.importing.reporters import names_and_place
 def test_bylines_are_read(words: str, authors: list[tuple[str, str]]) -> None:
     read = [(author.name, author.function) for author in read_byline(words)]
     assert [one for one in read if one[0] != "伊拉克"] == authors
+
+
+def authors_in(elements: tuple[Element, ...]) -> tuple[Author, ...]:
+    return authors_of(elements, find_dateline(elements))
 
 
 def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
@@ -114,12 +119,12 @@ def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
     ],
 )
 def test_authors_are_found(elements: tuple[Element, ...], authors: list[Author]) -> None:
-    assert list(authors_of(elements)) == authors
+    assert list(authors_in(elements)) == authors
 
 
 def test_all_of_many_reporters_are_found() -> None:
     names = [f"{family}{given}" for family in "何梅沈林苏温薛孙" for given in ("一舟", "望川", "近桥")]
-    found = authors_of(story("大桥通车。", f"两岸都来看。（本报记者{'、'.join(names)}报道）"))
+    found = authors_in(story("大桥通车。", f"两岸都来看。（本报记者{'、'.join(names)}报道）"))
     assert found == tuple(Author(name, "记者") for name in names)
 
 
@@ -166,7 +171,7 @@ def test_reporters_and_where_they_report_from(words: str, read: tuple[list[str],
 
 def test_each_author_stands_once() -> None:
     elements = story("本报讯（记者 温岚）大桥通车。", "（温岚）", byline="本报记者 温 岚")
-    assert authors_of(elements) == (Author("温岚", "记者"),)
+    assert authors_in(elements) == (Author("温岚", "记者"),)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.domain import Element, Role, Span, dateline_date
-from newsdesk.importing.datelines import dateline_of
+from newsdesk.importing import datelines
+from newsdesk.importing.dateline_forms import Printed
+from newsdesk.importing.datelines import dateline_of, find_dateline
 from newsdesk.importing.parse import parse_text
 
 Fields = tuple[str | None, str | None, str | None]
@@ -28,7 +31,7 @@ def story(*body: tuple[Role, str]) -> tuple[Element, ...]:
 def read(elements: tuple[Element, ...]) -> tuple[Fields, str] | None:
     """The dateline's fields, and what its spans cut out of the source."""
     text = "".join(element.text for element in elements)
-    found = dateline_of(elements, text)
+    found = dateline_of(find_dateline(elements), text)
     if found is None:
         return None
     return (found.agency, found.place, found.day), "".join(text[span.start : span.end] for span in found.spans)
@@ -249,7 +252,7 @@ def test_the_spans_cut_what_was_printed(printed: str, breaks: set[int], gap: str
         spans.append(Span(len(text), len(text) + len(line)))
         text += line
     element = Element(Role.PARAGRAPH, "".join(lines), tuple(spans))
-    found = dateline_of([element], text)
+    found = dateline_of(find_dateline([element]), text)
     assert found
     assert "".join(text[span.start : span.end] for span in found.spans).replace("\u200b", "") == printed
     assert all(not text[span.start].isspace() and not text[span.end - 1].isspace() for span in found.spans)
@@ -258,7 +261,7 @@ def test_the_spans_cut_what_was_printed(printed: str, breaks: set[int], gap: str
 def test_a_space_that_mending_put_there_is_in_no_span() -> None:
     text = "新华社“Wang\nChuan”号8月5日电\n大桥通车。"
     element = Element(Role.PARAGRAPH, "新华社“Wang Chuan”号8月5日电大桥通车。", (Span(0, 8), Span(9, 21), Span(22, 27)))
-    found = dateline_of([element], text)
+    found = dateline_of(find_dateline([element]), text)
     assert found
     assert [text[span.start : span.end] for span in found.spans] == ["新华社“Wang", "Chuan”号8月5日电"]
     assert found.place == "“Wang Chuan”号"
@@ -266,9 +269,23 @@ def test_a_space_that_mending_put_there_is_in_no_span() -> None:
 
 def test_columns_that_go_on_above_keep_their_order() -> None:
     text = "日电大桥通车。\n\n新华社雁门8月5"
-    found = dateline_of([Element(Role.PARAGRAPH, "新华社雁门8月5日电大桥通车。", (Span(9, 17), Span(0, 7)))], text)
+    element = Element(Role.PARAGRAPH, "新华社雁门8月5日电大桥通车。", (Span(9, 17), Span(0, 7)))
+    found = dateline_of(find_dateline([element]), text)
     assert found
     assert found.spans == (Span(9, 17), Span(0, 2))
+
+
+def test_a_dateline_is_looked_for_once_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
+        asked.append(len(elements))
+        yield from datelines.opening(elements)
+
+    monkeypatch.setitem(datelines.PLACES, "opening", counted)
+    articles = parse_text(f"渡口大桥通车\n\n　　{WIRE} 大桥今天通车，两岸都来看。\n").articles
+    assert [article.dateline is not None for article in articles] == [True]
+    assert len(asked) == 1
 
 
 @given(st.text())
