@@ -188,7 +188,7 @@ class Article(Base):
 
     The dateline stands as it is printed (see `domain.Dateline`); an article without one has no spans of it. Its date is
     not kept: it follows from the edition's, which a person may correct. Articles that were split before datelines were
-    read have none; splitting their sources again will give them theirs.
+    read have none, and nothing gives them theirs yet: sources are not split again (ARCHITECTURE.md, "Not yet").
     """
 
     __tablename__ = "article"

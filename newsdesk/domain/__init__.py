@@ -48,6 +48,7 @@ from newsdesk.domain.hits import (
     SearchResult,
     Snippet,
 )
+from newsdesk.domain.numerals import number
 from newsdesk.domain.page_numbers import page_number
 
 __all__ = [
@@ -90,5 +91,6 @@ __all__ = [
     "Span",
     "dateline_date",
     "headline_of",
+    "number",
     "page_number",
 ]

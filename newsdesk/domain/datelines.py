@@ -6,8 +6,9 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from newsdesk.domain.numerals import number
+
 _HALF_A_YEAR = timedelta(days=183)  # a day and a month that lie further back may be those of another year
-_DIGITS = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "○": 0}
 _PRINTED = re.compile(
     r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?:(?P<month>[^年月日]{1,3})月份?)?(?P<day>[^年月日号號]{1,3})[日号號]"
 )
@@ -23,7 +24,7 @@ def dateline_date(printed: str | None, edition: date | None) -> date | None:
     found = _PRINTED.fullmatch(_plain(printed or ""))
     if not found or edition is None:
         return None
-    day, month, year = (_number(found[name]) for name in ("day", "month", "year"))
+    day, month, year = (number(found[name] or "") or 0 for name in ("day", "month", "year"))
     if found["year"]:
         return _date(year, month, day)
     if found["month"]:
@@ -47,16 +48,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:  # 31 June, or a year 0
         return None
-
-
-def _number(written: str | None) -> int:
-    """The value of digits or Chinese numerals (二十八, 廿八, 一九六三); 0, which no date has, for anything else."""
-    words = (written or "").replace("廿", "二十").replace("卅", "三十")
-    if words.isascii():
-        return int(words) if words.isdigit() else 0
-    tens, ten, ones = words.partition("十")
-    if not all(one in _DIGITS for one in tens + ones) or (ten and (len(tens) > 1 or len(ones) > 1)):
-        return 0
-    if not ten:
-        return int("".join(str(_DIGITS[one]) for one in tens))
-    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)

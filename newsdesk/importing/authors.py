@@ -1,4 +1,4 @@
-"""Who wrote it: a story's elements → people and agencies with the function that the page prints for them.
+"""Who wrote it: a story with its dateline → people and agencies with the function that the page prints for them.
 
 Read in this order: bylines (`本报记者 甲 乙`), how the story opens (`本报讯(记者 甲 通讯员 乙)`), how it ends
 (`（甲 乙）`), who took a picture, which agency sent it (`新华社…电`). Each place has its recogniser; PLACES lists them.
@@ -8,17 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from newsdesk.domain import HEAD_ROLES, Author, Element, Role
 from newsdesk.importing.bylines import FUNCTION, KIND, NOT_SAID, read_byline
 from newsdesk.importing.dateline_forms import sent_by
-from newsdesk.importing.datelines import find_dateline
+from newsdesk.importing.datelines import Standing
 from newsdesk.importing.houses import AGENCY, agencies_in
 from newsdesk.importing.names import is_name, names_in, only_names
 from newsdesk.importing.reporters import joined, names_behind_places
 from newsdesk.importing.signs import byline
 
-Recogniser = Callable[[Sequence[Element]], Iterator[Author]]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story's elements, and where its dateline stands in them."""
+
+    elements: Sequence[Element]
+    dateline: Standing | None
+
+    def body(self) -> list[Element]:
+        """What stands neither in the head nor in a byline."""
+        return [one for one in self.elements if one.role not in HEAD_ROLES and one.role is not Role.BYLINE]
+
+
+Recogniser = Callable[[Told], Iterator[Author]]
 
 _WORKER = re.compile(r"记者|記者|通讯员|通訊員|特派员|特派員|实习生|實習生|评论员|編譯|编译")
 _REPORTS = re.compile(
@@ -52,23 +66,24 @@ _LAST_WORDS = 220
 _AGENCY_FUNCTION = "通讯社"
 
 
-def authors_of(elements: Sequence[Element]) -> tuple[Author, ...]:
-    """All authors of a story, each once, in the order in which the page names them."""
+def authors_of(elements: Sequence[Element], dateline: Standing | None) -> tuple[Author, ...]:
+    """All authors of a story with its dateline, each once, in the order in which the page names them."""
+    told = Told(elements, dateline)
     found: dict[str, Author] = {}
     for place in PLACES.values():
-        for author in place(elements):
+        for author in place(told):
             found.setdefault(author.name, author)
     return tuple(found.values())
 
 
-def bylines(elements: Sequence[Element]) -> Iterator[Author]:
+def bylines(told: Told) -> Iterator[Author]:
     """Lines of their own in the head, and short lines in the text that say nothing but who wrote."""
-    for element in elements:
+    for element in told.elements:
         if element.role is Role.BYLINE or (
             element.role not in HEAD_ROLES and len(element.text) <= 40 and byline(element.text)
         ):
             yield from sent_by(element.text) or read_byline(element.text)
-    body = _body(elements)
+    body = told.body()
     for element in [*body[:3], *body[-1:]]:
         if len(element.text) <= 30 and not _SENTENCE.search(element.text):
             yield from _signed(element.text)
@@ -83,10 +98,10 @@ def _signed(words: str) -> Iterator[Author]:
         yield from read_byline(pieces[-1])
 
 
-def opening(elements: Sequence[Element]) -> Iterator[Author]:
+def opening(told: Told) -> Iterator[Author]:
     """`本报讯(记者 甲 通讯员 乙)8月4日,…`, `本报记者甲报道`, `〔記者乙／台北報導〕`, `本报讯（甲 乙）`."""
-    dateline = find_dateline(elements)
-    for element in _body(elements)[:4]:
+    dateline = told.dateline
+    for element in told.body()[:4]:
         start = element.text[:_FIRST_WORDS]
         for found in _BRACKETED.finditer(start):
             sent = sent_by(found["who"])
@@ -108,16 +123,17 @@ def _reports(words: str) -> Iterator[Author]:
     yield from sent or (read_byline(f"{reports['post']} {reports['who']}") if reports else [])
 
 
-def closing(elements: Sequence[Element]) -> Iterator[Author]:
+def closing(told: Told) -> Iterator[Author]:
     """`（甲 乙）`, `（某地 甲）`, `（本报记者 甲 整理）`, `——甲`, `攝影╱甲` at the end of the story."""
-    for element in _body(elements)[-2:]:
+    for element in told.body()[-2:]:
         end = element.text[-_LAST_WORDS:]
         found = _CLOSING.search(end)
         who = _WORK_DONE.sub("", found["who"]) if found else ""
-        if _closes(who):
+        behind_places = names_behind_places(who)  # first: 黄山市 would pass for a name as well
+        if behind_places:
+            yield from (Author(name, NOT_SAID) for name in behind_places)
+        elif _closes(who):
             yield from read_byline(who)
-        else:
-            yield from (Author(name, NOT_SAID) for name in names_behind_places(who))
         for pattern in _SIGNED_ENDS:
             signed = pattern.search(end)
             if signed and is_name("".join(signed["who"].split())):
@@ -132,17 +148,17 @@ def _closes(who: str) -> bool:
     return bool(names) and len(who) <= 24 and not _NOT_WHO.fullmatch(who) and all(map(is_name, names))
 
 
-def credited(elements: Sequence[Element]) -> Iterator[Author]:
+def credited(told: Told) -> Iterator[Author]:
     """`報導．攝影╱甲` at the end of a paragraph: some papers credit every part of a story."""
-    for element in _body(elements):
+    for element in told.body():
         found = _CREDITS.search(element.text[-60:])
         if found:
             yield from (one for one in read_byline(found[0]) if is_name(one.name))
 
 
-def pictures(elements: Sequence[Element]) -> Iterator[Author]:
+def pictures(told: Told) -> Iterator[Author]:
     """`… 新华社记者 甲摄`, `（见图，甲摄）`: who took the picture."""
-    for element in _body(elements):
+    for element in told.body():
         whole = _WHOLE_CREDIT.match(element.text)
         if whole:
             yield Author(whole["who"], whole["post"])
@@ -159,11 +175,11 @@ def _who_pictured(who: str) -> Iterator[str]:
             yield name
 
 
-def agency(elements: Sequence[Element]) -> Iterator[Author]:
+def agency(told: Told) -> Iterator[Author]:
     """`新华社北京8月5日电`, `（据新华社电）`: an agency is an author too."""
-    found = find_dateline(elements)
-    credit = _CLOSING_AGENCY.search(elements[-1].text[-20:]) if elements else None
-    sent = agencies_in(found[1].agency or "") if found else []
+    last = told.elements[-1].text[-20:] if told.elements else ""
+    credit = _CLOSING_AGENCY.search(last)
+    sent = agencies_in(told.dateline[1].agency or "") if told.dateline else []
     for name in sent or agencies_in(credit["agency"] if credit else ""):
         yield Author(name, _AGENCY_FUNCTION)
 
@@ -176,7 +192,3 @@ PLACES: dict[str, Recogniser] = {
     "picture": pictures,
     "agency": agency,
 }
-
-
-def _body(elements: Sequence[Element]) -> list[Element]:
-    return [element for element in elements if element.role not in HEAD_ROLES and element.role is not Role.BYLINE]

@@ -51,27 +51,6 @@ def half_width(text: str) -> str:
     return text.translate(_FULL_WIDTH_DIGITS)
 
 
-def number(text: str) -> int | None:
-    """The number that digits of either width or Chinese numerals spell (十七, 二十, 二〇二一, 02); None if none."""
-    plain = half_width(text.strip())
-    if plain.isdecimal():
-        return int(plain) if len(plain) <= 9 else None
-    digits = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
-    if not plain or len(plain) > 9 or any(c not in digits and c not in "十百" for c in plain):
-        return None
-    if "十" not in plain and "百" not in plain:
-        return int("".join(str(digits[c]) for c in plain))
-    total, last = 0, 0
-    for c in plain:
-        if c == "百":
-            total, last = total + (last or 1) * 100, 0
-        elif c == "十":
-            total, last = total + (last or 1) * 10, 0
-        else:
-            last = digits[c]
-    return total + last
-
-
 _ENDS = (
     dict.fromkeys(STOPS, "stop")
     | dict.fromkeys(CLOSERS, "closed")

@@ -66,6 +66,14 @@ _POSTED = re.compile(
 )
 _PLACED = re.compile(rf"(?P<place>[{HAN}·、]{{2,10}}?)(?:(?P<day>{_DAY})\s?{_HOUR})?{_WIRED}{_EDGE}")
 _HOME = frozenset(("本市", "本埠", "本港", "本省", "本县", "本縣"))
+# A word before a day may be anything: without a house it has to end as towns do, those abroad with three characters.
+_TOWN = re.compile(
+    rf"[{HAN}·]*(?:[省市县縣区區州洲乡鄉镇鎮村庄莊旗山岭嶺坡谷原河江湖海湾灣港岛島浦津口川泉滩灘沟溝峡峽京城门門阳陽]"
+    rf"|[{HAN}·]{{2}}[堡斯克尔爾德亚亞拉纳納罗羅卢盧卡塔顿頓敦瓦哥茨])"
+)
+_NO_TOWN = re.compile(
+    r"^(?:去年|前年|昨|今|[收接]|来自|第.天)|^[全我各该該]|(?:部门|部門|专门|專門|热门|進口|进口|出口|人口|门口|地区|地區)$"
+)
 _NAMED = re.compile(rf"(?P<who>[{HAN}]{{2,4}}[／/╱][{HAN}]{{2,6}})(?P<post>{_REPORTED}){_EDGE}")
 _BARE = re.compile(rf"{_PREFIX}(?P<house>{AGENCY})(?:供稿|[专微特]*稿|供本报[专特][稿电])?$")
 
@@ -125,11 +133,12 @@ def named(words: str) -> Printed | None:
 
 
 def placed(words: str) -> Printed | None:
-    """`雁门8月5日电`, `台北訊`, `本市讯`: no house; without a day only from a town that is known."""
+    """`雁门8月5日电`, `台北訊`, `本市讯`: no house; with a day from what can be a town, else from one that is known."""
     found = _PLACED.match(words)
     if not found or not _is_place(found["place"]):
         return None
-    known = found["day"] or found["place"] in TOWNS | _HOME
+    towns = _PLACES_BETWEEN.split(found["place"]) if found["day"] else []
+    known = found["place"] in TOWNS | _HOME or (towns and all(map(_may_be_town, towns)))
     return Printed(None, found["place"], found["day"], 0, found.end()) if known else None
 
 
@@ -184,6 +193,10 @@ def _printed(found: re.Match[str], day: str | None) -> Printed | None:
     if place and not _is_place(place):
         return None
     return Printed(found["house"], place, day, 0, found.end())
+
+
+def _may_be_town(words: str) -> bool:
+    return words in TOWNS or (_TOWN.fullmatch(words) is not None and not _NO_TOWN.search(words))
 
 
 def _is_place(words: str) -> bool:

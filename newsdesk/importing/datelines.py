@@ -14,7 +14,8 @@ from newsdesk.importing.characters import BULLETS
 from newsdesk.importing.dateline_forms import Form, Printed, bare, moved, read_form
 from newsdesk.importing.placing import source_spans
 
-Place = Callable[[Sequence[Element]], Iterator[tuple[Element, Printed]]]
+Standing = tuple[Element, Printed]  # the element that holds a dateline, and the dateline in that element's text
+Place = Callable[[Sequence[Element]], Iterator[Standing]]
 
 _LONGEST = 120  # characters looked at
 _LABEL = 10  # an editors' note not longer than this is its heading alone
@@ -24,9 +25,8 @@ _CLOSING = re.compile(r"[（(【〔]\s?(?P<inside>[^（()）【】〔〕]{2,60})
 _SIGNED = re.compile(r"[\s，,；;、]+(?:本[报報])?(?:记者|記者|通讯员|通訊員|编译|編譯)")
 
 
-def dateline_of(elements: Sequence[Element], text: str) -> Dateline | None:
-    """The dateline of a story with its spans in `text`, the decoded source; None where nothing says it."""
-    found = find_dateline(elements)
+def dateline_of(found: Standing | None, text: str) -> Dateline | None:
+    """The dateline that was found, with its spans in `text`, the decoded source; None where none was."""
     if found is None:
         return None
     element, printed = found
@@ -34,12 +34,12 @@ def dateline_of(elements: Sequence[Element], text: str) -> Dateline | None:
     return Dateline(printed.agency, printed.place, printed.day, spans)
 
 
-def find_dateline(elements: Sequence[Element]) -> tuple[Element, Printed] | None:
-    """The element that holds a story's dateline, and the dateline in that element's text."""
+def find_dateline(elements: Sequence[Element]) -> Standing | None:
+    """A story's dateline and where it stands; None where nothing says it."""
     return next((found for place in PLACES.values() for found in place(elements)), None)
 
 
-def opening(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
+def opening(elements: Sequence[Element]) -> Iterator[Standing]:
     """How the text opens: its first paragraph, and short lines above it that pass for subheads or credits."""
     for element in _first(elements):
         found = _opens(element.text)
@@ -47,7 +47,7 @@ def opening(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
             yield element, found
 
 
-def byline(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
+def byline(elements: Sequence[Element]) -> Iterator[Standing]:
     """`記者甲／台北報導` as a line of its own."""
     for element in elements:
         found = _opens(element.text) if element.role is Role.BYLINE else None
@@ -55,7 +55,7 @@ def byline(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
             yield element, found
 
 
-def closing(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
+def closing(elements: Sequence[Element]) -> Iterator[Standing]:
     """`（据新华社北京8月5日电）` at the end of the last paragraph, or below it."""
     for element in _last(elements):
         found = _CLOSING.search(element.text)

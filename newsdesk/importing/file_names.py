@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from newsdesk.domain import NamedFile, NameFields
+from newsdesk.domain import NamedFile, NameFields, number
 from newsdesk.importing.name_patterns import components, name_pattern, without_ending
 
 # Each one names year, month and day. Digits right before or after would make it another number.
@@ -106,11 +106,6 @@ def _page(own_name: str, after_date: str = "") -> str | None:
 
 
 def _arabic(page: str) -> str:
-    """一 to 九十九 in digits; anything else in capitals as it stands."""
-    digits = "一二三四五六七八九"
-    if not set(page) <= set(digits + "十"):
-        return page.upper()
-    tens, ten, ones = page.rpartition("十")
-    if not ten:
-        return str(digits.index(page) + 1) if len(page) == 1 else page
-    return str((digits.index(tens) + 1 if tens else 1) * 10 + (digits.index(ones) + 1 if ones else 0))
+    """Chinese numerals in digits; anything else in capitals as it stands, leading zeros too."""
+    value = None if page[-1].isdecimal() else number(page)
+    return page.upper() if value is None else str(value)

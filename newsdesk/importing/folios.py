@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from newsdesk.importing.characters import half_width, number
+from newsdesk.domain import number
+from newsdesk.importing.characters import half_width
 
 _NUM = r"[0-9０-９]"
 _HAN_NUM = r"[〇○零一二三四五六七八九十]"

@@ -19,10 +19,13 @@ _AGENCIES = (
 )
 AGENCIES = frozenset(" ".join(_AGENCIES).split())
 _KNOWN = "|".join(sorted(AGENCIES, key=len, reverse=True))
-# 社会, 社区, 报纸, 报道, 网络 … hold no end of a name, and people's communes and travel offices are no news agencies.
+# 社会, 社区, 报纸, 报道, 网络 … hold no end of a name; communes, credit unions and tea houses send no news, nor does
+# the internet or a power grid.
+_OTHER_CLUB = r"(?<![公作行版旅学學用销銷商邮郵诗詩茶棋书書画畫剧劇])(?<![用作销銷][联聯])"
+_OTHER_NET = r"(?<![互物][联聯])(?<![电電官路管])"
 _ENDS = (
-    r"(?:[报報][社网網]|新[闻聞][社网網]|(?<![公作行版旅学學])社(?![会會区區论論科员員长長])|[报報](?![纸紙道导導告名刊业業考复復])"
-    r"|[网網](?![络絡友民上站点點红紅])|视台|視台|电台|電台|电视台|電視臺|通讯|通訊|新闻(?![发發记記]))"
+    rf"(?:[报報][社网網]|新[闻聞][社网網]|{_OTHER_CLUB}社(?![会會区區论論科员員长長])|[报報](?![纸紙道导導告名刊业業考复復])"
+    rf"|{_OTHER_NET}[网網](?![络絡友民上站点點红紅])|视台|視台|电台|電台|电视台|電視臺|通讯|通訊|新闻(?![发發记記]))"
 )
 _OTHER = rf"(?!综合|綜合|据|據)[{HAN}]{{2,12}}?{_ENDS}"
 _TITLED = rf"[{HAN}]{{0,6}}《[^》]{{2,12}}》"
@@ -31,9 +34,10 @@ HOUSE = rf"{ONE}(?:[、，和与／/]{ONE}){{0,3}}"
 AGENCY = rf"(?:{_KNOWN})(?:[、，和与／/](?:{_KNOWN})){{0,3}}"
 
 _BETWEEN = re.compile(r"[、，和与／/]")
-_ENDS_AS_AGENCY = re.compile(r"(?:通讯社|通訊社|[^报報]社)$")
+_LANDS = rf"[{HAN}]{{1,3}}[国國]|俄罗斯|俄羅斯|苏联|蘇聯|日本|朝鲜|朝鮮|越南|印度|埃及|土耳其|西班牙|意大利|伊朗"
+_AGENCY = re.compile(rf".*(?:通讯社|通訊社|新闻社|新聞社)|(?:{_LANDS})?(?:{_KNOWN})")
 
 
 def agencies_in(house: str) -> list[str]:
     """The news agencies among the houses that `house` names, not papers: `新华社、北京日报` → 新华社."""
-    return [one for one in _BETWEEN.split(house) if one in AGENCIES or (_ENDS_AS_AGENCY.search(one) and one[0] != "本")]
+    return [one for one in _BETWEEN.split(house) if _AGENCY.fullmatch(one)]

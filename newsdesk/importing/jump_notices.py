@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsdesk.importing.characters import DIGITS, NUMERALS, number
+from newsdesk.domain import number
+from newsdesk.importing.characters import DIGITS, NUMERALS
 
 _PAGE = rf"(?P<page>[A-Za-zＡ-Ｚ]?\s?[{DIGITS}]{{1,3}}|[{NUMERALS}]{{1,4}})"
 _MARKS = r"[（(\[【▶►→⇒■◆▲●※＊*\s]{0,4}"

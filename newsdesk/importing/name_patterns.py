@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from newsdesk.domain import NameFields
-from newsdesk.importing.characters import number
+from newsdesk.domain import NameFields, number
 from newsdesk.importing.name_pieces import Figures, Piece, composed, fit, fold
 from newsdesk.importing.pattern_language import field_of, read_pattern
 

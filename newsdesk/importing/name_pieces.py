@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdesk.importing.characters import NUMERALS, number
+from newsdesk.domain import number
+from newsdesk.importing.characters import NUMERALS
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _DIGITS = frozenset("0123456789")

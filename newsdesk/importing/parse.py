@@ -14,7 +14,7 @@ from newsdesk.domain import Element, Furniture, FurnitureRole, ParsedArticle, Pa
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.blocks import find_setting
 from newsdesk.importing.body_roles import name_body
-from newsdesk.importing.datelines import dateline_of
+from newsdesk.importing.datelines import dateline_of, find_dateline
 from newsdesk.importing.fields import edition_fields
 from newsdesk.importing.file_names import read_name
 from newsdesk.importing.jumps import join_jumps
@@ -79,8 +79,8 @@ def _article(story: Story, only_page: str | None, text: str, *, finer: bool) -> 
         for piece in story.pieces
     )
     elements = name_body(elements) if finer else elements
-    page, sure = story.page or only_page, round(story.sure, 4)
-    return ParsedArticle(elements, authors_of(elements), page, sure, dateline_of(elements, text))
+    page, sure, sent = story.page or only_page, round(story.sure, 4), find_dateline(elements)
+    return ParsedArticle(elements, authors_of(elements, sent), page, sure, dateline_of(sent, text))
 
 
 def _furniture(parts: Sequence[FurniturePart], lines: Sequence[Line]) -> tuple[Furniture, ...]:

@@ -73,7 +73,11 @@ def _apart(words: str) -> list[str]:
 
 
 def _is_office(words: str) -> bool:
-    return words in TOWNS or bool(_OFFICE.fullmatch(words))
+    """A town or an office; 梅远州 is rather somebody's name, and 本报记者… names somebody in any case."""
+    if words in TOWNS:
+        return True
+    person = _OTHER_POST.search(words) or (words.endswith("州") and is_name(words))
+    return not person and _OFFICE.fullmatch(words) is not None
 
 
 def joined(pieces: list[str]) -> list[str]:

@@ -7,6 +7,8 @@ import pytest
 from newsdesk.domain import Author, Element, Role, Span
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.bylines import read_byline
+from newsdesk.importing.datelines import find_dateline
+from newsdesk.importing.houses import agencies_in
 from newsdesk.importing.names import is_name, names_in, only_names
 from newsdesk.importing.reporters import names_and_place
 
@@ -47,6 +49,10 @@ from newsdesk.importing.reporters import names_and_place
 def test_bylines_are_read(words: str, authors: list[tuple[str, str]]) -> None:
     read = [(author.name, author.function) for author in read_byline(words)]
     assert [one for one in read if one[0] != "伊拉克"] == authors
+
+
+def authors_in(elements: tuple[Element, ...]) -> tuple[Author, ...]:
+    return authors_of(elements, find_dateline(elements))
 
 
 def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
@@ -90,6 +96,13 @@ def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
             story("大桥今天通车。", "人们都来看。（河湾市水务局 何田、梅小舟）"),
             [Author("何田", "作者"), Author("梅小舟", "作者")],
         ),
+        (story("大桥今天通车。", "人们都来看。（黄山市 方言）"), [Author("方言", "作者")]),
+        (story("大桥今天通车。", "人们都来看。（安全局 高度）"), [Author("高度", "作者")]),
+        (story("大桥今天通车。", "人们都来看。（梅远州 何田）"), [Author("梅远州", "作者"), Author("何田", "作者")]),
+        (
+            story("大桥今天通车。", "人们都来看。（本报记者沈远乡、何田）"),
+            [Author("沈远乡", "记者"), Author("何田", "记者")],
+        ),
         (story("大桥今天通车。", "人们都来看。（何田参与采写）"), [Author("何田", "作者")]),
         (story("大桥今天通车。", "（作者：何田，系大桥工程师）"), [Author("何田", "作者")]),
         (story("大桥今天通车。", "（《晨钟》何田文梅小舟摘）"), [Author("何田", "作者")]),
@@ -106,13 +119,32 @@ def story(*body: str, byline: str | None = None) -> tuple[Element, ...]:
     ],
 )
 def test_authors_are_found(elements: tuple[Element, ...], authors: list[Author]) -> None:
-    assert list(authors_of(elements)) == authors
+    assert list(authors_in(elements)) == authors
 
 
 def test_all_of_many_reporters_are_found() -> None:
     names = [f"{family}{given}" for family in "何梅沈林苏温薛孙" for given in ("一舟", "望川", "近桥")]
-    found = authors_of(story("大桥通车。", f"两岸都来看。（本报记者{'、'.join(names)}报道）"))
+    found = authors_in(story("大桥通车。", f"两岸都来看。（本报记者{'、'.join(names)}报道）"))
     assert found == tuple(Author(name, "记者") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("house", "agencies"),
+    [
+        ("新华社、河湾日报", ["新华社"]),
+        ("河湾通讯社", ["河湾通讯社"]),
+        ("河湾新聞社", ["河湾新聞社"]),
+        ("俄罗斯塔斯社", ["俄罗斯塔斯社"]),
+        ("英国路透社", ["英国路透社"]),
+        ("河湾出发社", []),
+        ("农村信用社", []),
+        ("读者刚收到新华社", []),
+        ("本社", []),
+        ("河湾报社", []),
+    ],
+)
+def test_which_houses_are_news_agencies(house: str, agencies: list[str]) -> None:
+    assert agencies_in(house) == agencies
 
 
 @pytest.mark.parametrize(
@@ -139,7 +171,7 @@ def test_reporters_and_where_they_report_from(words: str, read: tuple[list[str],
 
 def test_each_author_stands_once() -> None:
     elements = story("本报讯（记者 温岚）大桥通车。", "（温岚）", byline="本报记者 温 岚")
-    assert authors_of(elements) == (Author("温岚", "记者"),)
+    assert authors_in(elements) == (Author("温岚", "记者"),)
 
 
 @pytest.mark.parametrize(

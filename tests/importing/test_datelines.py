@@ -1,16 +1,18 @@
-"""Datelines: the forms in which they are printed, lines that are none, where they may stand, their spans and dates."""
+"""Datelines: the forms in which they are printed, lines that are none, where they may stand; their spans."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain import Element, Role, Span, dateline_date
-from newsdesk.importing.datelines import dateline_of
+from newsdesk.domain import Element, Role, Span
+from newsdesk.importing import datelines
+from newsdesk.importing.dateline_forms import Printed
+from newsdesk.importing.datelines import dateline_of, find_dateline
 from newsdesk.importing.parse import parse_text
 
 Fields = tuple[str | None, str | None, str | None]
@@ -28,7 +30,7 @@ def story(*body: tuple[Role, str]) -> tuple[Element, ...]:
 def read(elements: tuple[Element, ...]) -> tuple[Fields, str] | None:
     """The dateline's fields, and what its spans cut out of the source."""
     text = "".join(element.text for element in elements)
-    found = dateline_of(elements, text)
+    found = dateline_of(find_dateline(elements), text)
     if found is None:
         return None
     return (found.agency, found.place, found.day), "".join(text[span.start : span.end] for span in found.spans)
@@ -89,6 +91,9 @@ FORMS: list[tuple[str, str, Fields]] = [
     ("中国河湾报网雁门8月5日电", " 大桥通车。", ("中国河湾报网", "雁门", "8月5日")),
     ("河湾新闻网8月5日电", " 大桥通车。", ("河湾新闻网", None, "8月5日")),
     ("雁门8月5日电", " （记者何田）大桥通车。", (None, "雁门", "8月5日")),
+    ("上海、河湾市8月5日电", " 大桥通车。", (None, "上海、河湾市", "8月5日")),
+    ("日内瓦8月5日电", " 大桥通车。", (None, "日内瓦", "8月5日")),
+    ("布宜诺斯艾利斯五日电", " 大桥通车。", (None, "布宜诺斯艾利斯", "五日")),
     ("（台北訊）", "大橋通車。", (None, "台北", None)),
     ("本市讯", " 大桥通车。", (None, "本市", None)),
     ("本报今晨消息", "：大桥通车。", ("本报", None, "今晨")),
@@ -132,6 +137,26 @@ def test_forms_are_read(printed: str, rest: str, fields: Fields) -> None:
         "【快讯】大桥通车。",
         "雁门8月5日电告，大桥通车。",
         "参考消息网8月5日报道，大桥通车。",
+        "据农村信用社消息，大桥通车。",
+        "据河湾信用联社消息，大桥通车。",
+        "据供销社消息，大桥通车。",
+        "据百货商社消息，大桥通车。",
+        "据集邮社消息，大桥通车。",
+        "据诗社消息，大桥通车。",
+        "据新华书店与茶社消息，大桥通车。",
+        "据互联网消息，大桥通车。",
+        "据物联网消息，大桥通车。",
+        "据国家电网消息，大桥通车。",
+        "据大桥官网消息，大桥通车。",
+        "去年8月5日电 大桥通车。",
+        "收到8月5日电 大桥通车。",
+        "大雨8月5日电。",
+        "他们8月5日讯。",
+        "第一天8月5日电 大桥通车。",
+        "接到上海8月5日电 大桥通车。",
+        "昨接河湾市8月5日电 大桥通车。",
+        "有关部门8月5日电 大桥通车。",
+        "河湾市来信8月5日讯 大桥通车。",
         "电",
         "",
     ],
@@ -226,7 +251,7 @@ def test_the_spans_cut_what_was_printed(printed: str, breaks: set[int], gap: str
         spans.append(Span(len(text), len(text) + len(line)))
         text += line
     element = Element(Role.PARAGRAPH, "".join(lines), tuple(spans))
-    found = dateline_of([element], text)
+    found = dateline_of(find_dateline([element]), text)
     assert found
     assert "".join(text[span.start : span.end] for span in found.spans).replace("\u200b", "") == printed
     assert all(not text[span.start].isspace() and not text[span.end - 1].isspace() for span in found.spans)
@@ -235,7 +260,7 @@ def test_the_spans_cut_what_was_printed(printed: str, breaks: set[int], gap: str
 def test_a_space_that_mending_put_there_is_in_no_span() -> None:
     text = "新华社“Wang\nChuan”号8月5日电\n大桥通车。"
     element = Element(Role.PARAGRAPH, "新华社“Wang Chuan”号8月5日电大桥通车。", (Span(0, 8), Span(9, 21), Span(22, 27)))
-    found = dateline_of([element], text)
+    found = dateline_of(find_dateline([element]), text)
     assert found
     assert [text[span.start : span.end] for span in found.spans] == ["新华社“Wang", "Chuan”号8月5日电"]
     assert found.place == "“Wang Chuan”号"
@@ -243,69 +268,26 @@ def test_a_space_that_mending_put_there_is_in_no_span() -> None:
 
 def test_columns_that_go_on_above_keep_their_order() -> None:
     text = "日电大桥通车。\n\n新华社雁门8月5"
-    found = dateline_of([Element(Role.PARAGRAPH, "新华社雁门8月5日电大桥通车。", (Span(9, 17), Span(0, 7)))], text)
+    element = Element(Role.PARAGRAPH, "新华社雁门8月5日电大桥通车。", (Span(9, 17), Span(0, 7)))
+    found = dateline_of(find_dateline([element]), text)
     assert found
     assert found.spans == (Span(9, 17), Span(0, 2))
+
+
+def test_a_dateline_is_looked_for_once_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(elements: Sequence[Element]) -> Iterator[tuple[Element, Printed]]:
+        asked.append(len(elements))
+        yield from datelines.opening(elements)
+
+    monkeypatch.setitem(datelines.PLACES, "opening", counted)
+    articles = parse_text(f"渡口大桥通车\n\n　　{WIRE} 大桥今天通车，两岸都来看。\n").articles
+    assert [article.dateline is not None for article in articles] == [True]
+    assert len(asked) == 1
 
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     for article in parse_text(f"渡口大桥通车\n\n　　{text}").articles:
         assert article.dateline is None or article.dateline.spans
-
-
-# ---------------------------------------------------------------- dates
-
-JANUARY_2 = date(2024, 1, 2)
-AUGUST_6 = date(2021, 8, 6)
-
-
-@pytest.mark.parametrize(
-    ("printed", "edition", "meant"),
-    [
-        ("8月5日", AUGUST_6, date(2021, 8, 5)),
-        ("８月６日", AUGUST_6, AUGUST_6),
-        ("八月五日", AUGUST_6, date(2021, 8, 5)),
-        ("１ 月 ２８ 日", date(1963, 2, 1), date(1963, 1, 28)),
-        ("12月31日", JANUARY_2, date(2023, 12, 31)),
-        ("十二月卅一日", JANUARY_2, date(2023, 12, 31)),
-        ("三日", AUGUST_6, date(2021, 8, 3)),
-        ("二十八日", AUGUST_6, date(2021, 7, 28)),
-        ("廿八日", AUGUST_6, date(2021, 7, 28)),
-        ("三十一日", JANUARY_2, date(2023, 12, 31)),
-        ("2月29日", date(2024, 3, 1), date(2024, 2, 29)),
-        ("一九六三年一月三日", date(1963, 1, 5), date(1963, 1, 3)),
-        ("2020年8月5日", AUGUST_6, date(2020, 8, 5)),
-        ("三十一日", date(2021, 3, 5), None),  # February has none
-        ("2月29日", date(2021, 3, 1), None),
-        ("8月7日", AUGUST_6, None),  # tomorrow, or nearly a year ago
-        ("13月1日", AUGUST_6, None),
-        ("〇日", AUGUST_6, None),
-        ("今晨", AUGUST_6, None),
-        ("8月5日", None, None),
-        ("2021年8月5日", None, None),
-        (None, AUGUST_6, None),
-        ("1月1日", date.min, date.min),
-        ("2日", date.min, None),
-    ],
-)
-def test_the_day_a_dateline_means(printed: str | None, edition: date | None, meant: date | None) -> None:
-    assert dateline_date(printed, edition) == meant
-
-
-@given(st.dates(date(1900, 1, 1)), st.integers(0, 183))
-def test_a_month_and_a_day_are_the_last_ones(edition: date, ago: int) -> None:
-    sent = edition - timedelta(days=ago)
-    assert dateline_date(f"{sent.month}月{sent.day}日", edition) == sent
-
-
-@given(st.dates(date(1900, 1, 1)), st.integers(0, 27))
-def test_a_day_alone_is_the_last_one(edition: date, ago: int) -> None:
-    sent = edition - timedelta(days=ago)
-    assert dateline_date(f"{sent.day}日", edition) == sent
-
-
-@given(st.text("0123456789０１〇一二三十廿年月日 号", max_size=12), st.dates() | st.none())
-def test_a_day_is_never_after_the_edition_unless_its_year_is_printed(printed: str, edition: date | None) -> None:
-    meant = dateline_date(printed, edition)
-    assert meant is None or "年" in printed or (edition is not None and meant <= edition)

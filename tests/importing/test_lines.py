@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdesk.importing.characters import ems, number
+from newsdesk.importing.characters import ems
 from newsdesk.importing.lines import find_lines
 from newsdesk.importing.mending import mend
 
@@ -53,24 +53,6 @@ def test_paragraphs_are_mended(pieces: list[str], mended: str) -> None:
 
 def test_lines_of_a_head_keep_a_space_between_them() -> None:
     assert mend(["两岸摆渡老人", "守望一江灯火"], head=True) == "两岸摆渡老人　守望一江灯火"
-
-
-@pytest.mark.parametrize(
-    ("printed", "value"),
-    [
-        ("02", 2),
-        ("１７", 17),
-        ("十", 10),
-        ("十七", 17),
-        ("二十", 20),
-        ("一百零三", 103),
-        ("二〇二一", 2021),
-        ("", None),
-        ("甲", None),
-    ],
-)
-def test_numbers_are_read(printed: str, value: int | None) -> None:
-    assert number(printed) == value
 
 
 @pytest.mark.parametrize(("words", "width"), [("晨报", 2), ("2026年", 3), ("AI", 1), ("“晨报”", 4)])

@@ -1,7 +1,7 @@
 """Room for an article's dateline (see `newsdesk.db.schema.Article`).
 
-Articles that were split before have NULL there: a migration reads no source. They get theirs when their sources are
-split again.
+Articles that were split before have NULL there: a migration reads no source. Nothing gives them theirs yet: sources
+are not split again (ARCHITECTURE.md, "Not yet").
 """
 
 from __future__ import annotations
