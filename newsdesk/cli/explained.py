@@ -14,7 +14,9 @@ from newsdesk.importing.labels import Label
 from newsdesk.wording import _, visible
 
 _EXCERPT = 24  # characters of a line that are shown
-_ON = frozenset(label for label in Label if not label.begins)
+_CLEAR = 0.9
+# What tells a table of weights more than a person: how labels follow each other, first and last characters, lengths.
+_NOT_TOLD = frozenset(("order", "words", "meets", "shape_above", "shape_below", "measure"))
 
 
 def explained(explanation: Explanation) -> Iterator[str]:
@@ -26,12 +28,19 @@ def explained(explanation: Explanation) -> Iterator[str]:
             yield "  " + _(
                 "line {number}  {role}: {words}", number=one.number, role=_(ROLES[one.role]), words=_cut(one)
             )
-        elif one.label.role != "paragraph" or not one.label.begins:
+        elif _worth_telling(one):
             yield from _verdict(one)
 
 
+def _worth_telling(one: Verdict) -> bool:
+    """Heads always; a paragraph only where it is not clear whether it goes on."""
+    return one.label.role != "paragraph" or (not one.label.begins and one.sure < _CLEAR)
+
+
 def as_values(explanation: Explanation) -> list[dict[str, object]]:
-    """The verdicts for JSON: line, start (code points), label, sure, instead, grounds with words and weights."""
+    """The verdicts for JSON. `start` is a code point; `theme` and `facts` are codes and the same in every language,
+    `says` is their words in the person's; weights are natural logarithms of odds.
+    """
     return [
         {
             "line": one.number,
@@ -40,7 +49,10 @@ def as_values(explanation: Explanation) -> list[dict[str, object]]:
             "starts_article": one.starts,
             "sure": round(one.sure, 4),
             "instead": one.instead.name.lower() if one.instead is not None else None,
-            "grounds": [{"says": words(ground), "weight": ground.weight} for ground in one.grounds],
+            "grounds": [
+                {"theme": ground.theme, "facts": ground.facts, "says": words(ground), "weight": ground.weight}
+                for ground in one.grounds
+            ],
         }
         for one in explanation.lines
         if isinstance(one, Verdict)
@@ -53,9 +65,10 @@ def _verdict(one: Verdict) -> Iterator[str]:
         yield "  " + _("line {number}: an article starts ({sure})", number=one.number, sure=f"{one.sure:.0%}")
     told = _("line {number}  {role}: {words}", number=one.number, role=_(LABELS[one.label]), words=_cut(one))
     instead = _(LABELS[one.instead]) if one.instead is not None else ""
-    yield "  " + told + (f"  ({one.sure:.0%})" if not one.starts else "")
-    for_it = [words(ground) for ground in one.grounds if ground.weight > 0]
-    against = [words(ground) for ground in one.grounds if ground.weight < 0]
+    yield "  " + told + ("" if one.starts else _(" ({sure})", sure=f"{one.sure:.0%}"))
+    grounds = [ground for ground in one.grounds if ground.theme not in _NOT_TOLD] or one.grounds
+    for_it = [words(ground) for ground in grounds if ground.weight > 0]
+    against = [words(ground) for ground in grounds if ground.weight < 0]
     if for_it:
         yield "      + " + _("; ").join(for_it)
     if against:

@@ -50,6 +50,8 @@ EVIDENCE = {
     Evidence.CORRECTED: mark("corrected"),
 }
 
+_NAMED = (18, 10, 4, 40)  # columns of a terminal
+
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
 DAMAGES = {
     "archive_damaged": mark("cannot be read"),
@@ -128,6 +130,8 @@ def parsed(source: ReadSource) -> Iterator[str]:
     yield visible(source.path)
     paper, day = (found.value if found else None for found in (edition.newspaper, edition.date))
     place = place_line(paper, day, [(page.number, page.name) for page in edition.pages])
+    read_in = sorted({_(EVIDENCE[found.evidence]) for found in (edition.newspaper, edition.date) if found})
+    place += _(" (read in: {places})", places=_(", ").join(read_in)) if read_in else ""
     doubt = _(" (doubtful)") if source.decoded.doubtful else ""
     yield visible(f"  {place}  {source.decoded.encoding}{doubt}  SHA-256 {source.sha256[:12]}…")
     widths = (6, 44, 10)
@@ -162,11 +166,16 @@ def _with_evidence(value: str | None, evidence: Evidence | None) -> str:
     return _("{value} ({evidence})", value=value, evidence=_(EVIDENCE[evidence])) if evidence else value
 
 
+def named_head() -> str:
+    """What the columns are in which names are told."""
+    return row((_("newspaper"), _("date"), _("page"), _("read by"), _("file")), _NAMED)
+
+
 def named(file: NamedFile) -> str:
     """What one file's name says, and what read it."""
     fields, by = file.fields, _(NAMED_BY[file.by])
     cells = (fields.newspaper or "—", fields.date or "—", fields.page or "—", file.pattern or by, file.path)
-    return row(cells, (18, 10, 4, 40))
+    return row(cells, _NAMED)
 
 
 def named_summary(tally: Mapping[NamedBy, int], skipped: int) -> str:

@@ -35,6 +35,8 @@ def names(paths: Sequence[Path], name_patterns: Sequence[str], *, archive: Path 
 
     patterns = chosen_name_patterns(name_patterns)
     tally: Counter[NamedBy] = Counter()
+    if not as_json:
+        emit(for_people.named_head())
     with interruptible() as cancel:
         sources = find_sources(paths, cancel)
         for file in preview_files(sources, patterns, cancel):

@@ -26,7 +26,7 @@ from newsdesk.importing.weights import Weights, fitted, order_evidence
 
 SLIGHT = 0.15  # what weighs less is not told
 RULED = 10.0  # stands for certainty where a rule and no weight decided
-_MOST = 4  # grounds on either side
+_MOST = 6  # grounds on either side
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ _ADVERT = re.compile(
 _INDEX = re.compile(
     r"[^。！？]{2,40}?(?:[（(【▶►→■◆…·.]|\s|详见|詳見|刊|见|見)\s*(?:今日|详见|见|刊)?\s*第?\s?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s?版[）)】▶►→]*$"
 )
+_DOTS = r"(?:…+|[·.．]{3,})"
+_LEADERS = re.compile(
+    rf"[^。！？]{{2,40}}?(?:(?:\s{_DOTS}\s?|{_DOTS}\s)[A-Z]?[0-9０-９]{{1,3}}\s?版?|{_DOTS}第?[A-Z]?[0-9０-９]{{1,3}}\s?版)$"
+)
+_IMPRINT = re.compile(r"(?:本报|本報|报社|本社|编辑部)?(?:社址|地址)[:：].{4,}(?:邮编|郵編|电话|電話|印刷|发行)")
 _INDEX_HEADING = re.compile(r"[■◆●▶【\[]?\s*(?:今日|新闻|版面|要闻)?(?:导读|導讀|要目|今日看点)\s*[】\]]?$")
 
 _MASTHEAD_LINE = re.compile(
@@ -108,7 +113,14 @@ def index_line(words: str) -> FurnitureRole | None:
         return None
     if words[-1:] in "版）)】▶►→" and "版" in words[-6:] and words[0] not in "（(" and _INDEX.match(words):
         return FurnitureRole.OTHER
+    if (words[-1:].isdecimal() or words[-1:] == "版") and _LEADERS.match(words):
+        return FurnitureRole.OTHER
     return FurnitureRole.OTHER if len(words) <= 10 and _INDEX_HEADING.match(words) else None
+
+
+def imprint(words: str) -> FurnitureRole | None:
+    """`本报地址：… 邮编：… 电话：… 印刷：…`: where the newspaper is made."""
+    return FurnitureRole.OTHER if _IMPRINT.match(words) else None
 
 
 RECOGNISERS: dict[str, Recogniser] = {
@@ -117,6 +129,7 @@ RECOGNISERS: dict[str, Recogniser] = {
     "editors' line": editors,
     "advertisement mark": advert,
     "index line": index_line,
+    "imprint": imprint,
 }
 
 

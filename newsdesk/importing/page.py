@@ -6,7 +6,9 @@ Goes in: lines. Comes out: a `Page` to which evidence is asked for. Knows no wei
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +17,7 @@ from newsdesk.importing.characters import end_of, start_of
 from newsdesk.importing.cohesion import Cohesion
 from newsdesk.importing.habits import UNTOLD, Habits, Look, find_habits
 from newsdesk.importing.lines import Line
+from newsdesk.importing.names import is_name
 from newsdesk.importing.signs import SIGNS, dateline
 from newsdesk.importing.weights import Joint
 
@@ -37,6 +40,7 @@ _KINDS = (
 _TALLEST_HEAD = 4
 _FARTHEST_TITLE = 8
 _BRIEF = 20
+_SPEAKER = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[:：]")
 _UNDER_ROOF = 24  # lines
 _OPENING_WORDS = 60  # characters in which a dateline begins and ends
 
@@ -49,6 +53,7 @@ class Page:
         "_kinds",
         "_roofs",
         "_signs",
+        "_speakers",
         "bodily",
         "dated",
         "ends",
@@ -74,6 +79,7 @@ class Page:
         self._kinds: list[str | None] = [None] * len(lines)
         self._cohesion: Cohesion | None = None
         self._roofs: list[int] | None = None
+        self._speakers: frozenset[str] | None = None
         self.inside = [self._is_inside(at) for at in range(len(lines))]
         self.bodily = [inside or running_text(line.words) for inside, line in zip(self.inside, lines, strict=True)]
         self.dated = [
@@ -120,6 +126,14 @@ class Page:
         while count < _FARTHEST_TITLE and self.kind(at + step * (count + 1)) in HEADLIKE:
             count += 1
         return count
+
+    def speaks(self, at: int) -> bool:
+        """Whether a line opens with a person's name and a colon, as other lines of the page do: `温怀玉：…`."""
+        if self._speakers is None:
+            names = Counter(found["name"] for line in self.lines if (found := _SPEAKER.match(line.words)))
+            self._speakers = frozenset(name for name, count in names.items() if count > 1 and is_name(name))
+        found = _SPEAKER.match(self.lines[at].words)
+        return found is not None and found["name"] in self._speakers
 
     def roofed(self, at: int) -> bool:
         """Whether a roof (简讯, 环球短波) stands not far above, under which items have titles of their own."""

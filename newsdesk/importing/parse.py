@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsdesk.domain import Element, Furniture, FurnitureRole, ParsedArticle, ParsedEdition, Role, Span
+from newsdesk.domain import HEAD_ROLES, Element, Furniture, FurnitureRole, ParsedArticle, ParsedEdition, Role, Span
 from newsdesk.importing.authors import authors_of
 from newsdesk.importing.blocks import find_setting
 from newsdesk.importing.body_roles import name_body
@@ -28,6 +28,7 @@ from newsdesk.importing.stories import Piece, Story, cut_stories
 from newsdesk.importing.weights import Weights, fitted
 
 _HEADS = frozenset((Role.KICKER, Role.HEADLINE, Role.DECK))
+_NO_BODY = 0.5  # how sure a story is that has no more than a head, beside one that has
 _NO_PAGE = 0.05  # how sure a cut is where the text is no newspaper page
 
 
@@ -79,8 +80,14 @@ def _article(story: Story, only_page: str | None, text: str, *, finer: bool) -> 
         for piece in story.pieces
     )
     elements = name_body(elements) if finer else elements
-    page, sure, sent = story.page or only_page, round(story.sure, 4), find_dateline(elements)
-    return ParsedArticle(elements, authors_of(elements, sent), page, sure, dateline_of(sent, text))
+    sent = find_dateline(elements)
+    sure = story.sure if _has_body(elements) else story.sure * _NO_BODY
+    page = story.page or only_page
+    return ParsedArticle(elements, authors_of(elements, sent), page, round(sure, 4), dateline_of(sent, text))
+
+
+def _has_body(elements: Sequence[Element]) -> bool:
+    return any(element.role not in HEAD_ROLES and element.role is not Role.BYLINE for element in elements)
 
 
 def _furniture(parts: Sequence[FurniturePart], lines: Sequence[Line]) -> tuple[Furniture, ...]:

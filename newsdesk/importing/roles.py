@@ -118,6 +118,8 @@ _RULES: tuple[tuple[Callable[[Page, int], bool], Sequence[Label]], ...] = (
     (_closes, (Label.PARAGRAPH,)),
     (lambda page, at: page.starts[at] == "carried over", CARRIED_OVER),
     (lambda page, at: "asks or answers" in page.signs(at), (Label.PARAGRAPH,)),
+    (lambda page, at: page.speaks(at), (Label.PARAGRAPH,)),
+    (lambda page, at: "letter end" in page.signs(at), BODY),
     (_says_whence, BODY),
     (_in_a_long_row, IN_A_ROW),
     (_signs_story, SIGNED),

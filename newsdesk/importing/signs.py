@@ -39,7 +39,7 @@ _FURTHER_WORK = re.compile(
 )
 _OWN = re.compile(r"本[报報刊网台]|新[华華]社|中央社|中新社|特约|特約|人民网|新华网")
 _POSTED_NAME = re.compile(
-    r"[^，。！？；：\s]{2,30}(?:省|市|区|县|州|盟|旗|乡|镇|村|长|书记|主任|主席|教授|研究员|局|院|校|社|会|员|中心|部|團|团|居民|村民|读者|讀者|职工|教师|学生|同学)\s(?P<name>\S{2,4}|\S\s\S)$"
+    r"(?:[^，。！？；：\s]{2,30}|[^，。！？；：\s]{2,12}\s[^，。！？；：\s]{0,30})(?:省|市|区|县|州|盟|旗|乡|镇|村|长|书记|主任|主席|教授|研究员|局|院|校|社|会|员|中心|部|團|团|居民|村民|读者|讀者|职工|教师|学生|同学)\s(?P<name>\S{2,4}|\S\s\S)$"
 )
 _SPACED_NAME = re.compile(r"[\u4e00-\u9fff][\s\u3000]{1,3}[\u4e00-\u9fff]")
 _BOX_NAME = re.compile(r"(?:□|■|◎|○|●|◇|◆|▲|△)\s?(?P<rest>\S.{1,30})")
@@ -88,7 +88,8 @@ _ROOF = re.compile(
     r"[【■◆●]?\s?.{0,6}(?:简讯|簡訊|短讯|短訊|快讯|快訊|速递|速遞|速览|速覽|扫描|掃描|短波|集锦|集錦|纵横|縱橫|点击|一览|荟萃|播报|简报|一句话新闻|零讯|"
     r"点滴|拾零|动态|短新闻|简明新闻|传真|集萃|撷英|采风|要闻)\s?[】■◆●]?"
 )
-_INTERVIEW = re.compile(r"(?:问|問|答|记者问|記者問)\s?[:：]")
+_INTERVIEW = re.compile(r"(?:问|問|答|记者问|記者問|记者|記者|主持人|主持)\s?[:：](?!\s?[\u4e00-\u9fff\s]{2,12}$)")
+_LETTER_END = re.compile(r"(?:此致\s*)?敬礼[!！]?$|此致$|此致\s*敬禮[!！]?$|順頌.{2,4}$|顺颂.{2,4}$")
 _SIGNED = re.compile(r"[—－─―]{1,2}\s?(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})$")
 _NOTICE = re.compile(r".{0,8}(?:通知|通告|公告|启事|啟事|声明|聲明|讣告|訃告|更正|招聘|鸣谢|鳴謝|布告)$")
 _LETTER = re.compile(r"(?:尊敬的|亲爱的)?[^，。]{1,14}(?:同志|先生|女士|编辑|编辑部|朋友|阁下|大使|总统|主席)们?[:：]$")
@@ -168,6 +169,7 @@ SIGNS: dict[str, Sign] = {
     "signed": signed,
     "notice": lambda words: len(words) <= 12 and bool(_NOTICE.match(words)),
     "date alone": date_alone,
+    "letter end": lambda words: len(words) <= 12 and bool(_LETTER_END.match(words)),
     "letter opening": lambda words: len(words) <= 24 and bool(_LETTER.match(words)),
     "sentence inside": sentence_inside,
     "set apart": lambda words: len(words) <= 80 and (" " in words or "\u3000" in words),

@@ -35,7 +35,7 @@ from newsdesk.ui.sheets import Sheet
 from newsdesk.ui.widgets import ElidedLabel, label, named
 from newsdesk.wording import _, mark, sentence
 
-_SIZE, _LEAST = (980, 700), (760, 520)
+_SIZE, _LEAST = (980, 700), (950, 520)
 _ROWS = 5  # lines of the two fields
 _WIDTHS = {NEWSPAPER: 130, DATE: 96, PAGE: 56, BY: 270}
 _PAUSE = 150  # milliseconds without a key, after which names are read anew

@@ -42,8 +42,9 @@ def test_names_prints_what_each_name_says(command: Command, folder: Path) -> Non
 def test_names_for_people(command: Command, folder: Path) -> None:
     status, lines, _err = command("names", "--name-pattern", CODED, folder)
     assert status == 0
-    assert " ".join(lines[0].split()) == f"— — — nothing read {folder}/notes.txt"
-    assert " ".join(lines[1].split()) == f"云棹日报 2021-08-06 2 {CODED} {folder}/rb20210806_02.txt"
+    assert lines[0].split() == ["newspaper", "date", "page", "read", "by", "file"]
+    assert " ".join(lines[1].split()) == f"— — — nothing read {folder}/notes.txt"
+    assert " ".join(lines[2].split()) == f"云棹日报 2021-08-06 2 {CODED} {folder}/rb20210806_02.txt"
     assert lines[-1] == "1 read by patterns, 1 by the built-in reading; nothing read in 1; 1 skipped (not text files)"
 
 

@@ -74,7 +74,7 @@ def test_parse_for_people(command: Command, page: Path) -> None:
     status, lines, _err = command("parse", page)
     assert status == 0
     assert lines[0] == str(page)
-    assert "云州日报  2021-08-06  page 2 要闻  utf-8" in lines[1]
+    assert "云州日报  2021-08-06  page 2 要闻 (read in: page head)  utf-8" in lines[1]
     starts = [
         for_people.columns(line[: line.index(name)]) for line, name in zip(lines[3:], ("林小满", "沈砚秋"), strict=True)
     ]
@@ -116,4 +116,4 @@ def test_explain_gives_programs_the_grounds_with_their_weights(command: Command,
     starts = [one for one in told["reasons"] if one["starts_article"]]
     assert len(starts) == len(told["articles"]) == 2
     assert set(starts[0]) == {"line", "start", "label", "starts_article", "sure", "instead", "grounds"}
-    assert all({"says", "weight"} == set(ground) for ground in starts[0]["grounds"])
+    assert all({"theme", "facts", "says", "weight"} == set(ground) for ground in starts[0]["grounds"])

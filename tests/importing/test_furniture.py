@@ -67,6 +67,11 @@ def test_dates_are_real_or_none(words: str, day: str | None) -> None:
     ("words", "role"),
     [
         ("本版责编：卞文杰 温 岚 版式：韦晓鸥", FurnitureRole.EDITORS),
+        ("夏粮收购开秤 …… A3", FurnitureRole.OTHER),
+        ("老剧场明年重开 ······ 5版", FurnitureRole.OTHER),
+        ("本报地址：石桥街12号 邮编：000000 电话：0000-1234567", FurnitureRole.OTHER),
+        ("他等了很久……3", None),
+        ("地址：石桥街十二号", None),
         ("一版责编：温 岚 二版责编：卞文杰", FurnitureRole.EDITORS),
         ("责任编辑 温岚", FurnitureRole.EDITORS),
         ("（下转第三版）", FurnitureRole.JUMP),

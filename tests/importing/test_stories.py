@@ -223,3 +223,27 @@ def test_a_byline_that_strayed_into_a_sentence_does_not_break_it() -> None:
     assert article.authors[0].name == "温岚"
     paragraphs = [element.text for element in article.elements if element.role is Role.PARAGRAPH]
     assert paragraphs == ["".join(body)]
+
+
+INTERVIEW = """修灯的人
+
+老街的路灯坏了，总有一位老人扛着梯子来修。
+
+裘大川：我做了三十年电工，看见灯不亮就难受。
+
+温怀玉：街坊们都说您是老街的光。
+
+裘大川：一个人亮不了，大家都亮才好。
+
+温怀玉：以后谁来修？
+"""
+
+
+def test_people_who_speak_head_no_story() -> None:
+    (article,) = parse_text(INTERVIEW).articles
+    assert [element.text[:3] for element in article.elements][-2:] == ["裘大川", "温怀玉"]
+
+
+def test_story_without_a_body_is_not_sure() -> None:
+    whole, bare = parse_text(ISSUE).articles[0], parse_text("渡口大桥今日通车\n").articles[0]
+    assert whole.confidence > 0.5 >= bare.confidence
