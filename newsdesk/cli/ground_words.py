@@ -26,7 +26,7 @@ ROLES = {
     FurnitureRole.EDITORS: mark("editors' line"),
     FurnitureRole.JUMP: mark("jump notice"),
     FurnitureRole.ADVERT: mark("advertisement mark"),
-    FurnitureRole.OTHER: mark("index line"),
+    FurnitureRole.OTHER: mark("other line of the page"),
 }
 OTHER_TEXTS = {
     "log": mark("a log"),
