@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -19,9 +20,9 @@ FEWEST_FOUND = 0.9  # of all articles' starts on these pages: fitted on, so a fa
 
 @pytest.mark.parametrize("marked", PAGES, ids=lambda marked: str(marked.stem))
 def test_every_line_is_marked_and_owned_once(marked: Path) -> None:
-    fields, content, truth = lay_out_samples.lay_out(marked.read_text(encoding="utf-8"))
-    text = content.decode(fields["encoding"])
-    parts = [element for article in truth["articles"] for element in article["elements"]] + truth["furniture"]  # type: ignore[attr-defined, operator]
+    fields, content, told = lay_out_samples.lay_out(marked.read_text(encoding="utf-8"))
+    text, truth = content.decode(fields["encoding"]), json.loads(lay_out_samples.as_json(told))
+    parts = [element for article in truth["articles"] for element in article["elements"]] + truth["furniture"]
     owned = Counter(place for part in parts for start, end in part["spans"] for place in range(start, end))
     assert {place for place, times in owned.items() if times > 1} == set()
     assert {place for place, character in enumerate(text) if not character.isspace()} <= set(owned)

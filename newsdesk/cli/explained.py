@@ -1,7 +1,6 @@
 """Why a page was read as it was, in an editor's words: for each cut and role what spoke for it and what against it.
 
-Goes in: an `Explanation`. Comes out: lines for a terminal, or values for JSON. Must not know how weights
-came about.
+Goes in: an `Explanation`. Comes out: lines for a terminal, or values for JSON. Must not know how weights came about.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from newsdesk.importing.weights import Joint
 LONGEST_HEAD = 120
 HEADLIKE = frozenset(("brief title", "short title", "title", "long title", "longest"))  # kinds that may be heads
 _FULL = frozenset(("full", "1 short"))
-_FILLED = frozenset(("full", "over", "1 short"))
+FILLED = frozenset(("full", "over", "1 short"))  # how lines fill their column where the text runs on
 ENDED = frozenset(("stop", "quoted stop"))  # how lines end that finish a sentence
 _TITLES = ((5, "brief title"), (10, "short title"), (18, "title"), (34, "long title"))
 _KINDS = (
@@ -37,7 +37,7 @@ _KINDS = (
     "post and name",
     "numbered",
 )
-_TALLEST_HEAD = 4
+TALLEST_HEAD = 4  # lines
 _FARTHEST_TITLE = 8
 _BRIEF = 20
 _SPEAKER = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[:：]")
@@ -127,13 +127,13 @@ class Page:
             count += 1
         return count
 
-    def speaks(self, at: int) -> bool:
-        """Whether a line opens with a person's name and a colon, as other lines of the page do: `温怀玉：…`."""
+    def speaker(self, at: int) -> str | None:
+        """The person with whose name and a colon a line opens, as other lines of the page do: `温怀玉：…`."""
         if self._speakers is None:
             names = Counter(found["name"] for line in self.lines if (found := _SPEAKER.match(line.words)))
             self._speakers = frozenset(name for name, count in names.items() if count > 1 and is_name(name))
         found = _SPEAKER.match(self.lines[at].words)
-        return found is not None and found["name"] in self._speakers
+        return found["name"] if found and found["name"] in self._speakers else None
 
     def roofed(self, at: int) -> bool:
         """Whether a roof (简讯, 环球短波) stands not far above, under which items have titles of their own."""
@@ -161,14 +161,14 @@ class Page:
         return replace(habits, indents="often") if habits.indents == UNTOLD and self.setting.indented else habits
 
     def _opens_paragraph(self, at: int) -> bool:
-        return self.fills[at - 1] not in _FILLED and at + 1 < len(self.lines) and self.inside[at + 1]
+        return self.fills[at - 1] not in FILLED and at + 1 < len(self.lines) and self.inside[at + 1]
 
     def _sure_looks(self) -> Iterator[Look]:
         """How the first lines of heads above datelines are set."""
         for at in range(1, len(self.lines)):
             if self.dated[at]:
                 first = at
-                while first and at - first < _TALLEST_HEAD and self.kind(first - 1) in HEADLIKE:
+                while first and at - first < TALLEST_HEAD and self.kind(first - 1) in HEADLIKE:
                     first -= 1
                 if first < at:
                     yield self.look(first)
@@ -203,7 +203,7 @@ def _joint(page: Page, at: int) -> Joint:
     """What joins a line to the one before: how the page is set, the gap, and how the line before ended."""
     if not at:
         return page.manner, page.gaps[0], "top"
-    short = page.fills[at - 1] not in _FILLED if page.setting.wrapped else page.setting.widths[at - 1] <= _BRIEF
+    short = page.fills[at - 1] not in FILLED if page.setting.wrapped else page.setting.widths[at - 1] <= _BRIEF
     return page.manner, page.gaps[at], f"{page.ends[at - 1]}{' short' if short else ''}"
 
 
@@ -228,7 +228,7 @@ def _kind(page: Page, at: int) -> str:
     special = next((name for name in _KINDS if name in signs), None)
     if special:
         return special
-    if page.setting.wrapped and page.fills[at] in _FILLED:
+    if page.setting.wrapped and page.fills[at] in FILLED:
         return "full line"
     return "ended" if ended else _title(page.lines[at].width)
 

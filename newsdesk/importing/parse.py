@@ -27,7 +27,6 @@ from newsdesk.importing.splitter import splitter_name
 from newsdesk.importing.stories import Piece, Story, cut_stories
 from newsdesk.importing.weights import Weights, fitted
 
-_HEADS = frozenset((Role.KICKER, Role.HEADLINE, Role.DECK))
 _NO_BODY = 0.5  # how sure a story is that has no more than a head, beside one that has
 _NO_PAGE = 0.05  # how sure a cut is where the text is no newspaper page
 
@@ -74,7 +73,7 @@ def _article(story: Story, only_page: str | None, text: str, *, finer: bool) -> 
     elements = tuple(
         Element(
             piece.role,
-            mend([line.words for line in piece.lines], head=piece.role in _HEADS),
+            mend([line.words for line in piece.lines], head=piece.role in HEAD_ROLES),
             tuple(Span(line.start, line.end) for line in piece.lines),
         )
         for piece in story.pieces

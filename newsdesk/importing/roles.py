@@ -11,12 +11,7 @@ from dataclasses import replace
 
 from newsdesk.importing.decoding import Lattice, Reading, read
 from newsdesk.importing.evidence import evidence
-from newsdesk.importing.labels import (
-    BODY,
-    FIRST,
-    FIRST_AFTER_JUMP,
-    Label,
-)
+from newsdesk.importing.labels import BODY, FIRST, FIRST_AFTER_JUMP, Label
 from newsdesk.importing.lines import Line
 from newsdesk.importing.page import Page
 from newsdesk.importing.rules import weighed_labels

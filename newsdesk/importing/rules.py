@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from newsdesk.importing.labels import ALL, BODY, CARRIED_OVER, IN_A_ROW, SIGNED, Label, starts_story
-from newsdesk.importing.page import ENDED, HEADLIKE, Page
+from newsdesk.importing.page import ENDED, FILLED, HEADLIKE, TALLEST_HEAD, Page
 from newsdesk.importing.signs import SIGNS
 
 Rule = Callable[[Page, int], bool]
@@ -19,12 +19,10 @@ _CUT_DATELINE = re.compile(r"[社报報网網讯訊][\u4e00-\u9fff]{0,12}?(?:\d{
 _REST_OF_DATELINE = re.compile(r"\d?日")
 _REST_OF_NUMBER = re.compile(r"\d{1,4}[年月日号時时点分%％]")
 _SAYS = re.compile(r"[^:：]{1,6}[:：]")
-_FILLED = frozenset(("full", "over", "1 short"))
 _LONG_ROW = 8  # titles below each other: a table, verse or a list, of which only the first and last may be heads
-_TALLEST_HEAD = 4
 _LONGEST_VERSE = 16  # ems
 _NEAR, _NEAR_IN_LINES = 3, 20  # lines within which people who speak answer each other; where printed lines were kept
-_TURNS = ("byline", "names only", "dash first", "spaced name")  # what stands below a headline and below no question
+_BELOW_HEADS = ("byline", "names only", "dash first", "spaced name")  # below a headline, and below no question
 
 
 def weighed_labels(page: Page, at: int) -> Sequence[Label]:
@@ -60,16 +58,16 @@ def breaks_number(page: Page, at: int) -> bool:
         return False
     if _CUT_DATELINE.search(above):
         return bool(_REST_OF_DATELINE.match(page.lines[at].words))
-    cut = page.setting.wrapped and page.fills[at - 1] in _FILLED
+    cut = page.setting.wrapped and page.fills[at - 1] in FILLED
     return cut and bool(_REST_OF_NUMBER.match(page.lines[at].words))
 
 
 def takes_turn(page: Page, at: int) -> bool:
     """A question, an answer, or what somebody says who speaks several times, with another such line nearby."""
-    said = _SAYS.match(page.lines[at].words) is not None and (_asks(page, at) or page.speaks(at))
+    said = _SAYS.match(page.lines[at].words) is not None and (_asks(page, at) or page.speaker(at) is not None)
     if not said or _above_dateline(page, at):
         return False
-    if at + 1 < len(page.lines) and any(sign in page.signs(at + 1) for sign in _TURNS):
+    if at + 1 < len(page.lines) and any(sign in page.signs(at + 1) for sign in _BELOW_HEADS):
         return False
     reach = _NEAR_IN_LINES if page.setting.wrapped else _NEAR
     around = range(max(0, at - reach), min(len(page.lines), at + reach + 1))
@@ -81,7 +79,7 @@ def _asks(page: Page, at: int) -> bool:
 
 
 def _other_speaks(page: Page, at: int, other: int) -> bool:
-    return page.speaks(other) and page.lines[other].words[:2] != page.lines[at].words[:2]
+    return page.speaker(other) not in (None, page.speaker(at))
 
 
 def closes(page: Page, at: int) -> bool:
@@ -114,7 +112,7 @@ def says_whence(page: Page, at: int) -> bool:
 def in_a_long_row(page: Page, at: int) -> bool:
     """In the midst of more titles than any head has."""
     above, below = page.titles_around(at)
-    return above + below + 1 >= _LONG_ROW and above >= _TALLEST_HEAD and below >= _TALLEST_HEAD
+    return above + below + 1 >= _LONG_ROW and above >= TALLEST_HEAD and below >= TALLEST_HEAD
 
 
 def signs_letter(page: Page, at: int) -> bool:

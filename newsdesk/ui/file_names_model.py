@@ -1,4 +1,4 @@
-"""The table of what files' names say. Goes in: NamedFiles. Comes out: rows for a view.
+"""The table of what files' names say. Goes in: a NamesRead. Comes out: rows for a view.
 
 Must not know: patterns, files, the archive.
 """
@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from newsdesk.domain import NamedBy, NamedFile
 from newsdesk.ui.look import Look
+from newsdesk.ui.naming import NamesRead
 from newsdesk.ui.widgets import tip
 from newsdesk.wording import NAMED_BY, _, mark, visible
 
@@ -28,22 +29,22 @@ class FileNamesModel(QAbstractTableModel):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._all: Sequence[NamedFile] = ()
+        self._read = NamesRead((), {})
         self._rows: Sequence[NamedFile] = ()
         self._by: NamedBy | None = None
         self._above = ""  # what all paths begin with, and nobody needs to read in each row
         look.changed.connect(self._repaint)
 
-    def show_files(self, files: Sequence[NamedFile], above: str = "") -> None:
-        """Show these; `above` is left out in front of their paths."""
-        self._all, self._above = files, above
+    def show_read(self, read: NamesRead, above: str = "") -> None:
+        """Show what was read; `above` is left out in front of the paths."""
+        self._read, self._above = read, above
         self.show_only(self._by)
 
     def show_only(self, by: NamedBy | None) -> None:
         """Show those that one thing has read; with None all."""
         self.beginResetModel()
         self._by = by
-        self._rows = [file for file in self._all if file.by is by] if by else self._all
+        self._rows = self._read.by.get(by, ()) if by else self._read.files
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default

@@ -6,7 +6,6 @@ Must not know: the archive, how names are read.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -77,7 +76,7 @@ class FileNamesSheet(Sheet):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self.pattern_field.setFocus()
-        self._tell_counts(Counter())
+        self._tell_counts(NamesRead((), {}))
         self._read()
 
     def patterns(self) -> tuple[str, ...]:
@@ -200,12 +199,12 @@ class FileNamesSheet(Sheet):
         if self._leaving:
             super().accept()
             return
-        self.model.show_files(read.files, self._above)
-        self._tell_counts(read.counts)
+        self.model.show_read(read, self._above)
+        self._tell_counts(read)
 
-    def _tell_counts(self, counts: Counter[NamedBy]) -> None:
+    def _tell_counts(self, read: NamesRead) -> None:
         for number, (by, words) in enumerate(_SHOWN):
-            count = counts[by] if by else counts.total()
+            count = len(read.by.get(by, ()) if by else read.files)
             button = self.filters.button(number)
             button.setText(_(words, count=labels.number(count)))
             button.setProperty("grave", by is NamedBy.NOTHING and count > 0)

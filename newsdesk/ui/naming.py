@@ -5,8 +5,7 @@ Goes in: paths, patterns, names. Comes out: `listed`, then `read` or `refused`. 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +21,15 @@ _LIST, _READ = "list file names", "read file names"  # lanes
 
 @dataclass(frozen=True, slots=True)
 class NamesRead:
-    """What was read in names, and how many were read by what."""
+    """What was read in names: all of it, and apart for each thing that may have read it."""
 
     files: Sequence[NamedFile]
-    counts: Counter[NamedBy]
+    by: Mapping[NamedBy, Sequence[NamedFile]]
+
+    @classmethod
+    def of(cls, files: Sequence[NamedFile]) -> NamesRead:
+        """Sorted apart here, in a worker: the window's thread goes through no list of files."""
+        return cls(files, {by: [file for file in files if file.by is by] for by in NamedBy})
 
 
 class Naming(QObject):
@@ -80,4 +84,4 @@ def _read(names: Sequence[str], patterns: Sequence[str], cancel: CancelToken) ->
         files = preview_names(names, patterns, cancel)
     except PatternRefused as refused:
         return refused
-    return NamesRead(files, Counter(file.by for file in files))
+    return NamesRead.of(files)

@@ -114,6 +114,11 @@ def test_everybody_who_speaks_has_a_paragraph() -> None:
     assert paragraphs("守塔的人", "", *turns) == list(turns)
 
 
+def test_people_whose_names_begin_alike_answer_each_other() -> None:
+    turns = ("石秋生：灯不能灭", "石秋月：爹说得对，今夜我来替您守着", "石秋生：好", "石秋月：您先去睡吧，明早再来")
+    assert paragraphs("守塔的人", "", "青埠灯塔亮了三十年。", "", *turns)[-4:] == list(turns)
+
+
 def test_caption_heads_no_story() -> None:
     caption = "林远山（左二）看望守塔人石秋生（右一）"
     articles = parse_text(f"{caption}\n\n渡口复航\n本报讯（记者 卫一舟）青石渡口昨天复航，运送旅客八百人。\n").articles

@@ -315,16 +315,16 @@ def test_names_come_whole_and_counted(qtbot: QtBot) -> None:
     (read,) = answered.args or [None]
     assert isinstance(read, NamesRead)
     assert [file.path for file in read.files] == names
-    assert read.counts == {NamedBy.PATTERN: 2, NamedBy.BUILT_IN: 1, NamedBy.NOTHING: 1}
+    apart = {by: [file.path for file in files] for by, files in read.by.items()}
+    assert apart == {NamedBy.PATTERN: ["x1", "x2"], NamedBy.BUILT_IN: ["晨报"], NamedBy.NOTHING: ["scan"]}
     background.close()
 
 
 def test_the_model_is_one(look: Look) -> None:
     model = FileNamesModel(look)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_files(
-        [NamedFile("/a/<b>\n.txt", NameFields()), NamedFile("/a/c", NameFields(page="2"), "{page}")], "/a/"
-    )
+    named = [NamedFile("/a/<b>\n.txt", NameFields()), NamedFile("/a/c", NameFields(page="2"), "{page}")]
+    model.show_read(NamesRead.of(named), "/a/")
     assert model.index(0, NAME).data() == "<b>␊.txt"
     assert "&lt;b&gt;" in model.index(0, NAME).data(Qt.ItemDataRole.ToolTipRole)
     model.show_only(NamedBy.PATTERN)
