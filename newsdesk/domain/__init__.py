@@ -50,6 +50,7 @@ from newsdesk.domain.hits import (
 )
 from newsdesk.domain.numerals import number
 from newsdesk.domain.page_numbers import page_number
+from newsdesk.domain.surveys import Coverage, Facet, FacetCount, HitsOn, Recount, SavedSearch, Survey
 
 __all__ = [
     "EVERYWHERE",
@@ -58,6 +59,7 @@ __all__ = [
     "Article",
     "ArticleRow",
     "Author",
+    "Coverage",
     "Damage",
     "Dateline",
     "Decoded",
@@ -65,12 +67,15 @@ __all__ = [
     "Element",
     "ElementHits",
     "Evidence",
+    "Facet",
+    "FacetCount",
     "FixityReport",
     "Found",
     "Furniture",
     "FurnitureRole",
     "Given",
     "HitSpan",
+    "HitsOn",
     "Holdings",
     "ImportOutcome",
     "ImportStatus",
@@ -84,11 +89,14 @@ __all__ = [
     "PlaceCount",
     "Problem",
     "ReadSource",
+    "Recount",
     "Role",
+    "SavedSearch",
     "SearchResult",
     "Snippet",
     "Sort",
     "Span",
+    "Survey",
     "dateline_date",
     "headline_of",
     "number",
