@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "export": PLAIN,
     # What the index holds are folded characters, and what it finds has to be what `search` says.
     "db": PLAIN | {"search"},
-    "library": PLAIN | {"intake", "importing", "search", "keywords", "export", "db"},
+    "library": PLAIN | {"intake", "searches", "importing", "search", "keywords", "export", "db"},
+    "searches": PLAIN | {"search", "keywords", "db"},  # the library's part for searching, and nobody else's to load
     "intake": PLAIN | {"importing", "db"},  # the import flow: the library's, and nobody else's
     "logs": set(),
     # `parse` touches no archive, and starts in a third of the time without the database's library.

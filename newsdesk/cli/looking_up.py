@@ -57,7 +57,7 @@ def search(
     with opened(archive) as library, interruptible() as cancel:
         if not oracle:
             renew_index(library, cancel)
-        found = library.search(
+        found = library.searches.search(
             query, sort=Sort(sort), offset=offset, limit=0 if count else limit, oracle=oracle, cancel=cancel
         )
         if count:
@@ -71,20 +71,20 @@ def search(
 
 def _search_for_programs(library: Library, query: str, found: SearchResult, cancel: CancelToken) -> None:
     emit(json_lines.line({"total": found.total, "milliseconds": round(found.milliseconds, 3)}))
-    for article, hits, snippet in library.found(query, found.ids, cancel):
+    for article, hits, snippet in library.searches.found(query, found.ids, cancel):
         emit(json_lines.hit(article, snippet, hits))
 
 
 def _search_for_people(library: Library, query: str, found: SearchResult, offset: int, cancel: CancelToken) -> None:
     emit(_("{count} articles in {milliseconds} ms", count=found.total, milliseconds=round(found.milliseconds)))
-    for place, (article, hits, snippet) in enumerate(library.found(query, found.ids, cancel), offset + 1):
+    for place, (article, hits, snippet) in enumerate(library.searches.found(query, found.ids, cancel), offset + 1):
         for line in for_people.hit(place, article, snippet, hits):
             emit(line)
     last = offset + len(found.ids)
     if found.ids and last < found.total:
         tell(_("Shown: {first} to {last}; --offset {last} goes on.", first=offset + 1, last=last))
     if not found.total:
-        for reading, number in library.readings(query, cancel):
+        for reading, number in library.searches.readings(query, cancel):
             if number:
                 tell(_("Nothing found as written; {query} finds {count}.", query=visible(reading), count=number))
 
