@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Literal
 
-from newsdesk.search.fields import DATE, FIELDS, read_dates, read_pages
+from newsdesk.errors import QueryError
+from newsdesk.search.fields import DATE, FIELDS, ONLY_BEFORE_DATES, read_dates, read_pages
 from newsdesk.search.fold import KINDS, Kind
 from newsdesk.search.tokens import tokens
 from newsdesk.search.tree import Dates, Pages, Scope, Words
@@ -137,12 +139,21 @@ class _Lexer:
         if isinstance(name, Scope):
             self._add(Mark(Sign.FIELD, self.text[self._at : end], self._at, end + 1, scope=name), fresh=True)
             return True
-        value = _VALUE.match(self.text, end + 1)
-        if value is None:
+        return self._value(name, end)
+
+    def _value(self, name: Literal["date", "page"], end: int) -> bool:
+        """Take in a date or a page behind the name that ends at `end`; False where there is none."""
+        found = _VALUE.match(self.text, end + 1)
+        if found is None:
             return False
         read: Callable[[str, int, int], Dates | Pages] = read_dates if name == DATE else read_pages
-        self.items.append(read(value.group(1), value.start(1), value.end(1)))
-        self._go(value.end(), fresh=False)
+        try:
+            self.items.append(read(found.group(1), found.start(1), found.end(1)))
+        except QueryError:
+            if self.text[self._at : end] not in ONLY_BEFORE_DATES:
+                raise
+            return False
+        self._go(found.end(), fresh=False)
         return True
 
     def _operator(self, end: int) -> bool:

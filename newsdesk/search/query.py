@@ -5,7 +5,8 @@
     -a, NOT a       without              19*           going on to the right       日期: date:     版: page:
     ( )             together             a NEAR/20 b   close to each other         版名: section:
 
-Fields bind closest, then NEAR, NOT, AND, OR. A sign without what it needs is text: a word, or punctuation.
+Fields have further names (`newsdesk.search.fields`). They bind closest, then NEAR, NOT, AND, OR. A sign without what it
+needs is text: a word, or punctuation.
 """
 
 from __future__ import annotations
