@@ -42,6 +42,7 @@ NEAREST_FIELD = {
 _DATE_RANGE = re.compile(r"\.{2,}|[~–—]+|至")
 _PAGE_RANGE = re.compile(r"\.{2,}|[-~–—]+|至")  # pages have no hyphens in them
 _DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
+_NO_YEAR = re.compile(r"[0-9]{1,2}(?:[-/.][0-9]{1,2}|月(?:[0-9]{1,2}日?)?|日)")
 _COMPACT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")  # as in the names of files
 _LABEL = re.compile(r"第?([^\W\d_]*?)([0-9]{1,6})([^\W\d_]*?)版?")
 
@@ -50,12 +51,13 @@ def read_dates(value: str, start: int, end: int) -> Dates:
     """`2021`, `2021-08`, `2021-08-06`, `20210806`, `2021年8月`, or two of them with `..` between.
 
     One of the two may be missing. `start` and `end` are the value's place. Raises QueryError (`date_unreadable`,
-    `dates_reversed`).
+    `date_without_year`, `dates_reversed`).
     """
     sides = _sides(_DATE_RANGE, value)
     days = [_days(side) if side else None for side in sides]
     if len(days) > 2 or not any(sides) or any(side and not day for side, day in zip(sides, days, strict=True)):
-        raise QueryError("date_unreadable", start, end, value=value)
+        no_year = len(days) < 3 and any(_NO_YEAR.fullmatch(side) for side in sides)
+        raise QueryError("date_without_year" if no_year else "date_unreadable", start, end, value=value)
     first, last = days[0] and days[0][0], days[-1] and days[-1][1]
     if first and last and first > last:
         raise QueryError("dates_reversed", start, end, value=value)

@@ -26,8 +26,8 @@ _PREFIXES = {Sign.NOT, Sign.MINUS, Sign.FIELD}
 def parse(text: str) -> Query:
     """The tree of a query; Nothing where there is no term in it.
 
-    Raises QueryError with the place of what cannot be read (`date_unreadable`, `dates_reversed`, `page_unreadable`,
-    `near_needs_terms`, `query_too_deep`).
+    Raises QueryError with the place of what cannot be read (`date_unreadable`, `date_without_year`, `dates_reversed`,
+    `page_unreadable`, `near_needs_terms`, `query_too_deep`).
     """
     groups: list[list[Query | Mark]] = [[]]
     for item in lex(text):
