@@ -44,7 +44,7 @@ _PAGE_RANGE = re.compile(r"\.{2,}|[-~–—]+|至")  # pages have no hyphens in 
 _DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
 _NO_YEAR = re.compile(r"[0-9]{1,2}(?:[-/.][0-9]{1,2}|月(?:[0-9]{1,2}日?)?|日)")
 _COMPACT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")  # as in the names of files
-_LABEL = re.compile(r"第?([^\W\d_]*?)([0-9]{1,6})([^\W\d_]*?)版?")
+_LABEL = re.compile(r"第*([^\W\d_]*?)([0-9]{1,6})([^\W\d_]*?)版*")
 
 
 def read_dates(value: str, start: int, end: int) -> Dates:

@@ -122,6 +122,7 @@ QUERIES = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join)
         ("page:A1..A4", Pages(PageLabel("a", 1), PageLabel("a", 4))),
         ("版:A01-A04", Pages(PageLabel("a", 1), PageLabel("a", 4))),
         ("版:第3版", Pages(PageLabel("", 3), PageLabel("", 3))),
+        ("版:第第3版版", Pages(PageLabel("", 3), PageLabel("", 3))),
         ("50℃ 😀", And((Words("50℃"), Words("😀")))),
         # the fields' other names
         ("题名:a 題名：b", And((Within(Scope.TITLE, A), Within(Scope.TITLE, B)))),
