@@ -48,7 +48,7 @@ def _on_field(text: str, word: Words) -> Iterator[Remark]:
     """A word before a colon that looks like a field."""
     if not _looks_like_field(text, word):
         return
-    name, follows = word.text.casefold(), text[word.end + 1 :].strip()
+    name = word.text.casefold()
 
     def remark(about: Overlooked, instead: str = "") -> Remark:
         return Remark(about, word.text, word.start, word.end, instead)
@@ -57,7 +57,7 @@ def _on_field(text: str, word: Words) -> Iterator[Remark]:
         yield remark(Overlooked.NO_SUCH_FIELD, NEAREST_FIELD.get(name, ""))
     elif not _stands_free(text, word):
         yield remark(Overlooked.FIELD_NEEDS_SPACE)
-    elif follows and name in ONLY_BEFORE_DATES:
+    elif name in ONLY_BEFORE_DATES and text[word.end + 1 :].strip():
         yield remark(Overlooked.FIELD_WITHOUT_DATE)
     else:
         yield remark(Overlooked.FIELD_EMPTY)
@@ -80,8 +80,10 @@ def _looks_like_field(text: str, word: Words) -> bool:
 
 def _stands_free(text: str, word: Words) -> bool:
     """Whether a field could begin there: after nothing, a space or a bracket, whatever minuses between."""
-    before = text[: word.start].rstrip(MINUSES)[-1:]
-    return not before or before in OPENING or KINDS[before] is Kind.SPACE
+    at = word.start
+    while at and text[at - 1] in MINUSES:
+        at -= 1
+    return not at or text[at - 1] in OPENING or KINDS[text[at - 1]] is Kind.SPACE
 
 
 def _is_bare(text: str, word: Words) -> bool:
