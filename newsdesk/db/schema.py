@@ -108,7 +108,7 @@ class Source(Base):
 class SourceContent(Base):
     """A source's bytes, apart from what is known about it, so that lists of sources never read them.
 
-    `coding` says how `content` is packed (`zlib`); the source's SHA-256 is that of the unpacked bytes.
+    `coding` says how `content` is packed (`zlib`, `bz2`); the source's SHA-256 is that of the unpacked bytes.
     """
 
     __tablename__ = "source_content"

@@ -39,8 +39,9 @@ def _fail(*_args: object, **_kwargs: object) -> None:
         (editions, "_write_pages"),
         (editions, "_write_articles"),
         (editions, "_authorships"),
-        (index, "add"),
+        (index, "follow"),
         (layers, "settle"),
+        (order, "place_edition"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
