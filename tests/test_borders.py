@@ -34,7 +34,9 @@ MAY_IMPORT = {
     "export": PLAIN,
     # What the index holds are folded characters, and what it finds has to be what `search` says.
     "db": PLAIN | {"search"},
-    "library": PLAIN | {"intake", "importing", "search", "keywords", "export", "db"},
+    "library": PLAIN | {"marking", "intake", "importing", "search", "keywords", "export", "db"},
+    # A part of the library's API, for the library alone to hand out; it decodes a person's lists as a source is decoded.
+    "marking": PLAIN | {"importing", "search", "keywords", "export", "db"},
     "intake": PLAIN | {"importing", "db"},  # the import flow: the library's, and nobody else's
     "logs": set(),
     # `parse` touches no archive, and starts in a third of the time without the database's library.
