@@ -36,7 +36,7 @@ class Tint(StrEnum):
 
 
 class Underline(StrEnum):
-    """The line below what a list marks, so that lists can be told apart without colours. The values stand in the archive."""
+    """The line below what a list marks, so that lists are told apart without colours too. The values are archived."""
 
     SOLID = "solid"
     DOTTED = "dotted"
