@@ -35,7 +35,7 @@ MAY_IMPORT = {
     # What the index holds are folded characters, and what it finds has to be what `search` says.
     "db": PLAIN | {"search"},
     "library": PLAIN | {"marking", "intake", "importing", "search", "keywords", "export", "db"},
-    # A part of the library's API, for the library alone to hand out; it decodes a person's lists as a source is decoded.
+    # A part of the library's API, handed out by it alone; a person's list is decoded as a source is.
     "marking": PLAIN | {"importing", "search", "keywords", "export", "db"},
     "intake": PLAIN | {"importing", "db"},  # the import flow: the library's, and nobody else's
     "logs": set(),
