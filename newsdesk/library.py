@@ -39,6 +39,7 @@ from newsdesk.errors import ArchiveUnusable
 from newsdesk.export import names, whole_file, writing
 from newsdesk.importing import name_preview
 from newsdesk.keywords.cutting import cut, cut_by_dictionary
+from newsdesk.marking import Marking
 from newsdesk.search import match
 from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
@@ -63,6 +64,7 @@ class Library:
         _log.info("archive opened: %r", str(path))
         self._index_is_current = False  # known only when it was looked at: that loads the folding classes
         self._looking_at_index = threading.Lock()
+        self.marking = Marking(self._archive)
 
     def close(self) -> None:
         """Let go of the archive's file."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
 from newsdesk.db.keyword_schema import KeywordAlias as Alias
 from newsdesk.db.keyword_schema import KeywordList as List
@@ -30,14 +31,14 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # of an identity: see `newsdesk.
 def lists(connection: Connection) -> list[KeywordList]:
     """All lists that are not deleted, in order."""
     rows = connection.execute(_lists().where(List.deleted_at.is_(None)).order_by(List.place, List.id))
-    return [_list(row, place) for place, row in enumerate(rows)]
+    return [replace(KeywordList(*row), place=place) for place, row in enumerate(rows)]
 
 
 def states(connection: Connection) -> tuple[tuple[int, int, bool, bool], ...]:
     """The number and state of every list, whether it is active and whether in the dictionary: quicker than `lists`."""
     asked = select(List.id, List.state, List.active, List.in_dictionary)
     rows = connection.execute(asked.where(List.deleted_at.is_(None)).order_by(List.place, List.id))
-    return tuple(row._tuple() for row in rows)
+    return tuple((number, state, active, in_dictionary) for number, state, active, in_dictionary in rows)
 
 
 def one(connection: Connection, list_id: int) -> KeywordList:
@@ -132,14 +133,10 @@ def _lists() -> Select[*tuple[Any, ...]]:
         List.active,
         List.in_dictionary,
         List.notes,
+        List.place,
         List.state,
         terms,
     )
-
-
-def _list(row: Row[*tuple[Any, ...]], place: int) -> KeywordList:
-    *described, state, count = row
-    return KeywordList(*described, place, state, count)
 
 
 def _check_name(connection: Connection, name: str, besides: int = 0) -> None:
