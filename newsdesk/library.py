@@ -7,16 +7,13 @@ method may raise ArchiveUnusable: a disk fills up, another program holds the fil
 from __future__ import annotations
 
 import logging
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO
 
 from newsdesk.db import articles as whole
-from newsdesk.db import corrections, fixity, index, provenance, queries
+from newsdesk.db import corrections, fixity, provenance, queries
 from newsdesk.db.opening import open_archive
 from newsdesk.db.schema import Field
 from newsdesk.domain import (
@@ -24,35 +21,24 @@ from newsdesk.domain import (
     Article,
     ArticleRow,
     Edition,
-    ElementHits,
     FixityReport,
     Given,
     Holdings,
     NamedFile,
     Place,
     PlaceCount,
-    SearchResult,
-    Snippet,
     Sort,
 )
-from newsdesk.errors import ArchiveUnusable
 from newsdesk.export import names, whole_file, writing
 from newsdesk.importing import name_preview
-from newsdesk.keywords.cutting import cut, cut_by_dictionary
 from newsdesk.marking import Marking
-from newsdesk.search import match
-from newsdesk.search.query import parse
-from newsdesk.search.readings import readings
-from newsdesk.search.snippet import snippet
-from newsdesk.search.writing import write
+from newsdesk.searches import Searches
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
 if TYPE_CHECKING:
     from newsdesk.intake import ImportRun
 
-T = TypeVar("T")
 _log = logging.getLogger(__name__)
-_LOOK = 0.1  # seconds between two looks at a cancel token
 
 
 class Library:
@@ -62,8 +48,7 @@ class Library:
         """Open the archive at `path`, creating or migrating it as needed. Raises ArchiveUnusable."""
         self._archive = open_archive(path)
         _log.info("archive opened: %r", str(path))
-        self._index_is_current = False  # known only when it was looked at: that loads the folding classes
-        self._looking_at_index = threading.Lock()
+        self.searches = Searches(self._archive)
         self.marking = Marking(self._archive)
 
     def close(self) -> None:
@@ -97,7 +82,7 @@ class Library:
         """
         from newsdesk.intake import ImportRun  # noqa: PLC0415 - loads the splitter, which browsing never needs
 
-        self.bring_index_up_to_date(progress=progress, cancel=cancel)
+        self.searches.bring_index_up_to_date(progress=progress, cancel=cancel)
         return ImportRun(
             self._archive, paths, given, name_patterns=name_patterns, jobs=jobs, progress=progress, cancel=cancel
         )
@@ -178,113 +163,6 @@ class Library:
         """The bytes of an edition's source, proved to be exactly those that were taken in. Raises NotInArchive."""
         with self._archive.reading() as connection:
             return provenance.original(connection, edition)
-
-    # ------------------------------------------------------------ search
-
-    def search(
-        self,
-        query: str,
-        *,
-        place: Place = EVERYWHERE,
-        sort: Sort = Sort.DATE_DESC,
-        offset: int = 0,
-        limit: int | None = None,
-        oracle: bool = False,
-        cancel: CancelToken | None = None,
-    ) -> SearchResult:
-        """Find articles. `oracle` scans every article with the definition of a match instead of using the index.
-
-        Raises QueryError with the place in the query, Cancelled.
-        """
-        wanted = parse(query)
-        find = index.scan if oracle else index.search
-
-        def ask() -> SearchResult:
-            started = time.perf_counter()  # the search itself: not what is loaded or looked at once, before the first
-            with self._archive.reading(cancel) as connection:
-                total, ids = find(connection, wanted, place, sort=sort, offset=offset, limit=limit, cancel=cancel)
-            return SearchResult(total, tuple(ids), (time.perf_counter() - started) * 1000)
-
-        return ask() if oracle else self._with_index(ask, cancel)
-
-    def hits(self, query: str, article: Article) -> tuple[ElementHits, ...]:
-        """Where the query's terms stand in an article, element by element, in reading order."""
-        return match.hits(parse(query), article)
-
-    def found(
-        self, query: str, ids: Sequence[int], cancel: CancelToken | None = None
-    ) -> Iterator[tuple[Article, tuple[ElementHits, ...], Snippet]]:
-        """The articles that a search found, a few read at a time, each with its hits and its snippet.
-
-        Those that are gone by now are left out. Raises QueryError, Cancelled.
-        """
-        wanted = parse(query)
-        for start in range(0, len(ids), whole.AT_ONCE):
-            with self._archive.reading(cancel) as connection:
-                articles = whole.articles(connection, ids[start : start + whole.AT_ONCE])
-            for article in articles:
-                if cancel:
-                    cancel.check()
-                hits = match.hits(wanted, article)
-                yield article, hits, snippet(article.elements, hits)
-
-    def readings(self, query: str, cancel: CancelToken | None = None) -> list[tuple[str, int]]:
-        """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds.
-
-        Raises QueryError, Cancelled.
-        """
-        offered = [write(reading) for reading in readings(parse(query), cut, cut_by_dictionary)]
-        return [(reading, self.search(reading, limit=0, cancel=cancel).total) for reading in offered]
-
-    def rebuild_index(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> None:
-        """Make the search index again from the text, as after damage; the old one serves until it is done.
-
-        Raises Cancelled, with the old one kept.
-        """
-        with self._archive.writing() as connection:
-            index.rebuild(connection, progress, cancel)
-        _log.info("index made again")
-
-    def bring_index_up_to_date(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> bool:
-        """Make the index again where it is missing or by other rules than this program's. Returns whether it was.
-
-        Searching and importing do so before they rely on it; whoever can show progress asks for it after opening: with
-        a million articles it takes minutes, which others who need the index wait for. Raises Cancelled, with the old
-        one kept.
-        """
-        with self._turn_at_index(cancel):
-            if self._index_is_current:
-                return False
-            with self._archive.reading() as connection:
-                stale = index.stale(connection)
-            if stale:
-                self.rebuild_index(progress=progress, cancel=cancel)
-            self._index_is_current = True
-            return stale
-
-    def _with_index(self, ask: Callable[[], T], cancel: CancelToken | None) -> T:
-        """What the index answers; one that turns out to be damaged is made again, as the text is what counts."""
-        self.bring_index_up_to_date(cancel=cancel)
-        try:
-            return ask()
-        except ArchiveUnusable as error:
-            if error.problem.code != "index_damaged":
-                raise
-        _log.warning("the index is damaged: made again")
-        with self._turn_at_index(cancel):
-            self.rebuild_index(cancel=cancel)
-        return ask()
-
-    @contextmanager
-    def _turn_at_index(self, cancel: CancelToken | None) -> Iterator[None]:
-        """One thread looks after the index at a time; those that wait can be stopped."""
-        while not self._looking_at_index.acquire(timeout=_LOOK):
-            if cancel:
-                cancel.check()
-        try:
-            yield
-        finally:
-            self._looking_at_index.release()
 
     # ------------------------------------------------------------ export, fixity
 

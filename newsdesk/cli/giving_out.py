@@ -63,7 +63,7 @@ def export(
 def _selection(library: Library, query: str | None, identities: Sequence[str]) -> Sequence[int | str]:
     if identities:
         return list(dict.fromkeys(identities))
-    return library.article_ids() if query is None else library.search(query).ids
+    return library.article_ids() if query is None else library.searches.search(query).ids
 
 
 @click.command(

@@ -88,7 +88,9 @@ def _check_there_is_one(path: Path) -> None:
 def renew_index(library: Library, cancel: CancelToken) -> None:
     """Make the index again where another version of the program made it, counting: it may take minutes."""
     with counting(_("Making the search index again")) as counter:
-        library.bring_index_up_to_date(progress=lambda step: counter.show(step.done, step.total), cancel=cancel)
+        library.searches.bring_index_up_to_date(
+            progress=lambda step: counter.show(step.done, step.total), cancel=cancel
+        )
 
 
 def _place_of_default(*, create: bool) -> Path:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from newsdesk.domain import AddedTerms, KeywordTerm, NewTerm, PassedOver, Problem
 from newsdesk.errors import KeywordsRefused
 from newsdesk.keywords.term_files import LONGEST_TERM, clean, shown
-from newsdesk.search.tokens import visible, words
+from newsdesk.search.tokens import words
 
 LONGEST_NAME = 100  # characters of a list's name
 _HELD, _SHORT = "keyword_term_held", "keyword_term_short"
@@ -54,7 +54,7 @@ class Admission:
             aliases = tuple(self._admitted(line, text, wanted.aliases))
             self._taken.update(map(words, (text, *aliases)))
             self.terms.append(NewTerm(text, aliases, wanted.tint, clean(wanted.notes)))
-            for short in (one for one in (text, *aliases) if visible(one) == 1):
+            for short in (one for one in (text, *aliases) if len(words(one).strip()) == 1):
                 self.doubtful.append(PassedOver(line, short, Problem(_SHORT, (("term", short),))))
 
     def report(self, added: Sequence[KeywordTerm], passed_over: Sequence[PassedOver] = ()) -> AddedTerms:

@@ -33,7 +33,7 @@ def read_cards(library: Library, ids: Sequence[int], query: str, cancel: CancelT
     """The cards of these articles by number; those that are gone from the archive are missing."""
     cards = {row.id: Card(row, row.opening) for row in library.rows(ids)}
     if query:
-        for article, hits, snippet in library.found(query, list(cards), cancel):
+        for article, hits, snippet in library.searches.found(query, list(cards), cancel):
             cards[article.id] = _searched_card(cards[article.id].row, article, hits, snippet)
     return cards
 

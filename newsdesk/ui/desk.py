@@ -148,7 +148,7 @@ class Desk(QObject):
             for wanted in (article, spare):
                 found = _article(library, wanted)
                 if found is not None:
-                    return Opened(found, library.hits(query, found) if query else (), landing)
+                    return Opened(found, library.searches.hits(query, found) if query else (), landing)
             return None
 
         self.background.ask("article", read, self._have_opened)
@@ -237,6 +237,6 @@ def _find(library: Library, place: Place, query: str, sort: Sort, cancel: Cancel
     if not query:
         ids = library.article_ids(place, sort)
         return Listing(place, query, ids, (perf_counter() - started) * 1000)
-    result = library.search(query, place=place, sort=sort, cancel=cancel)
-    readings = () if result.total else tuple(found for found in library.readings(query, cancel) if found[1])
+    result = library.searches.search(query, place=place, sort=sort, cancel=cancel)
+    readings = () if result.total else tuple(found for found in library.searches.readings(query, cancel) if found[1])
     return Listing(place, query, result.ids, result.milliseconds, readings)

@@ -52,8 +52,8 @@ class Upkeep(LongWork):
 
 def _care(library: Library, cancel: CancelToken, report: ProgressCallback) -> None:
     """Runs in a worker thread; also loads, while the list is looked at, what the first search would wait for."""
-    library.bring_index_up_to_date(progress=report, cancel=cancel)
-    library.search(_NOWHERE, limit=1, cancel=cancel)
+    library.searches.bring_index_up_to_date(progress=report, cancel=cancel)
+    library.searches.search(_NOWHERE, limit=1, cancel=cancel)
 
 
 def _done(_nothing: None) -> None:

@@ -28,7 +28,7 @@ class Archive:
 
     def headlines(self, query: str) -> set[str]:
         """What a search lists."""
-        return {row.headline for row in self.library.rows(self.library.search(query).ids)}
+        return {row.headline for row in self.library.rows(self.library.searches.search(query).ids)}
 
     def named(self, headline: str) -> Article:
         """The one article of this headline."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("kind", ["txt", "md", "html"])
 def test_a_search_becomes_a_file(archive: Archive, tmp_path: Path, kind: str) -> None:
-    found = archive.library.search("图书馆")
+    found = archive.library.searches.search("图书馆")
     out = tmp_path / f"图书馆.{kind}"
     written, sha256 = archive.library.export(found.ids, kind, out)
     assert written == found.total == 9

@@ -59,8 +59,8 @@ def test_written_strictly_it_is_found_as_it_is_written(archive: Archive) -> None
     ],
 )
 def test_the_index_says_what_the_definition_says(archive: Archive, query: str) -> None:
-    found = archive.library.search(query)
-    assert found.ids == archive.library.search(query, oracle=True).ids
+    found = archive.library.searches.search(query)
+    assert found.ids == archive.library.searches.search(query, oracle=True).ids
     assert found.total == len(found.ids) > 0
 
 
@@ -83,7 +83,7 @@ def test_hits_stand_where_the_words_stand(archive: Archive) -> None:
     query = "茶楼 OR 茶啦 OR 𠮷祥"
     marked = [
         article.elements[hits.element].text[span.start : span.end]
-        for hits in archive.library.hits(query, article)
+        for hits in archive.library.searches.hits(query, article)
         for span in hits.spans
     ]
     assert set(marked) == {"茶樓", "𠮷祥", "茶啦"}
@@ -92,44 +92,48 @@ def test_hits_stand_where_the_words_stand(archive: Archive) -> None:
 
 def test_a_hit_says_that_it_was_reached_by_folding(archive: Archive) -> None:
     article = archive.named("海傍圖書館下月啟用")
-    assert {span.folded for hits in archive.library.hits("图书馆", article) for span in hits.spans} == {True}
-    assert {span.folded for hits in archive.library.hits("圖書館", article) for span in hits.spans} == {False}
+    assert {span.folded for hits in archive.library.searches.hits("图书馆", article) for span in hits.spans} == {True}
+    assert {span.folded for hits in archive.library.searches.hits("圖書館", article) for span in hits.spans} == {False}
 
 
 def test_a_snippet_shows_the_first_hit_of_the_body(archive: Archive) -> None:
     article = archive.named("青埠码头开通至澄湾的定期货运班轮")
-    ((_article, _hits, snippet),) = archive.library.found("准点", [article.id])
+    ((_article, _hits, snippet),) = archive.library.searches.found("准点", [article.id])
     assert [snippet.text[span.start : span.end] for span in snippet.spans] == ["准点"]
     assert len(snippet.text) <= 90
 
 
 def test_searching_in_a_place(archive: Archive) -> None:
     newspaper = next(each.place for each in archive.library.children() if each.name == "澄灣日報")
-    rows = archive.library.rows(archive.library.search("图书馆", place=newspaper).ids)
+    rows = archive.library.rows(archive.library.searches.search("图书馆", place=newspaper).ids)
     assert {row.newspaper for row in rows} == {"澄灣日報"}
     assert len(rows) == 4
     day = Place(newspaper.newspaper, 2024, 6, 13)
-    assert archive.library.search("图书馆", place=day).total == 2
+    assert archive.library.searches.search("图书馆", place=day).total == 2
 
 
 def test_pages_of_a_result_fit_together(archive: Archive) -> None:
-    everything = archive.library.search("的")
+    everything = archive.library.searches.search("的")
     assert everything.total > 10
-    parts = [archive.library.search("的", offset=start, limit=7).ids for start in range(0, everything.total, 7)]
+    parts = [
+        archive.library.searches.search("的", offset=start, limit=7).ids for start in range(0, everything.total, 7)
+    ]
     assert tuple(number for part in parts for number in part) == everything.ids
-    assert {archive.library.search("的", offset=start, limit=7).total for start in (0, 7)} == {everything.total}
+    assert {archive.library.searches.search("的", offset=start, limit=7).total for start in (0, 7)} == {
+        everything.total
+    }
 
 
 def test_nothing_found_is_offered_word_by_word(archive: Archive) -> None:
-    assert archive.library.search("图书馆防汛演练").total == 0
-    readings = archive.library.readings("图书馆防汛演练")
-    assert all(archive.library.search(query).total == count for query, count in readings)
+    assert archive.library.searches.search("图书馆防汛演练").total == 0
+    readings = archive.library.searches.readings("图书馆防汛演练")
+    assert all(archive.library.searches.search(query).total == count for query, count in readings)
     assert any(count for _, count in readings)
 
 
 @pytest.mark.parametrize("query", ['"没有收尾', "（", "a OR", "日期:昨天", "NEAR/", "🚋", "，", "=", "-", "标题:"])
 def test_any_text_is_an_answer_or_an_error_with_its_place(archive: Archive, query: str) -> None:
     try:
-        archive.library.search(query)
+        archive.library.searches.search(query)
     except QueryError as error:
         assert 0 <= error.start <= error.end <= len(query)

@@ -35,7 +35,7 @@ def test_searching_while_importing(library: Library, issues: Path) -> None:
     def search() -> None:
         while not done.is_set():
             before = library.holdings().editions
-            found.append(library.search("试航").total)
+            found.append(library.searches.search("试航").total)
             assert before <= found[-1] <= 12
 
     with ThreadPoolExecutor(2) as threads:
@@ -44,7 +44,7 @@ def test_searching_while_importing(library: Library, issues: Path) -> None:
         done.set()
         for one in searches:
             one.result()
-    assert library.search("试航").total == 12
+    assert library.searches.search("试航").total == 12
     assert found
 
 
@@ -59,18 +59,18 @@ def test_what_was_found_comes_with_hits_and_snippets(
     library: Library, issues: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take_in(library, issues)
-    ids = library.search("试航").ids
+    ids = library.searches.search("试航").ids
     one_by_one = [library.article(number) for number in ids]
-    wanted = [(each, hits := library.hits("试航", each), snippet(each.elements, hits)) for each in one_by_one]
+    wanted = [(each, hits := library.searches.hits("试航", each), snippet(each.elements, hits)) for each in one_by_one]
     monkeypatch.setattr(whole, "AT_ONCE", 5)  # twelve articles: two whole stretches and a rest
-    assert list(library.found("试航", ids)) == wanted
-    assert [each.id for each, _hits, _snippet in library.found("试航", [ids[0], 999, ids[1]])] == list(ids[:2])
+    assert list(library.searches.found("试航", ids)) == wanted
+    assert [each.id for each, _hits, _snippet in library.searches.found("试航", [ids[0], 999, ids[1]])] == list(ids[:2])
 
 
 def test_reading_what_was_found_is_broken_off(library: Library, issues: Path) -> None:
     take_in(library, issues)
     cancel = CancelToken()
-    found = library.found("试航", library.search("试航").ids, cancel)
+    found = library.searches.found("试航", library.searches.search("试航").ids, cancel)
     next(found)
     cancel.cancel()
     with pytest.raises(Cancelled):
@@ -82,7 +82,7 @@ def test_a_search_is_broken_off(library: Library, issues: Path) -> None:
     cancel = CancelToken()
     cancel.cancel()
     with pytest.raises(Cancelled):
-        library.search("试航", cancel=cancel)
+        library.searches.search("试航", cancel=cancel)
 
 
 def test_counting_what_other_readings_find_is_broken_off(library: Library, issues: Path) -> None:
@@ -90,7 +90,7 @@ def test_counting_what_other_readings_find_is_broken_off(library: Library, issue
     cancel = CancelToken()
     cancel.cancel()
     with pytest.raises(Cancelled):
-        library.readings("试航河湾渡口", cancel)
+        library.searches.readings("试航河湾渡口", cancel)
 
 
 # ---------------------------------------------------------------- browse, search, correct, export
@@ -129,15 +129,15 @@ def test_a_correction_moves_an_edition_in_the_tree(library: Library, issues: Pat
 @pytest.mark.parametrize("sort", [Sort.DATE_DESC, Sort.DATE_ASC])
 def test_the_index_finds_what_the_definition_finds(library: Library, issues: Path, query: str, sort: Sort) -> None:
     take_in(library, issues)
-    found, defined = library.search(query, sort=sort), library.search(query, sort=sort, oracle=True)
+    found, defined = library.searches.search(query, sort=sort), library.searches.search(query, sort=sort, oracle=True)
     assert (found.total, found.ids) == (defined.total, defined.ids)
-    assert library.search(query, sort=sort, offset=2, limit=3).ids == found.ids[2:5]
+    assert library.searches.search(query, sort=sort, offset=2, limit=3).ids == found.ids[2:5]
 
 
 def test_a_result_is_in_the_order_of_all_lists(library: Library, issues: Path) -> None:
     take_in(library, issues)
-    wanted = set(library.search("试航").ids)
-    assert library.search("试航").ids == tuple(one for one in library.article_ids() if one in wanted)
+    wanted = set(library.searches.search("试航").ids)
+    assert library.searches.search("试航").ids == tuple(one for one in library.article_ids() if one in wanted)
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def index_is_outdated(library: Library) -> bool:
 
 
 def test_an_index_of_other_rules_is_made_again_before_it_is_asked(outdated: Library) -> None:
-    assert outdated.search("试航").total == 12
+    assert outdated.searches.search("试航").total == 12
     assert outdated.verify().damaged == ()
 
 
@@ -171,24 +171,24 @@ def test_an_index_of_other_rules_is_made_again_before_an_import(outdated: Librar
 
 def test_an_index_of_other_rules_is_made_again_with_progress(outdated: Library) -> None:
     told: list[Progress] = []
-    assert outdated.bring_index_up_to_date(progress=told.append)
+    assert outdated.searches.bring_index_up_to_date(progress=told.append)
     assert told[-1] == Progress(outdated.holdings().articles, outdated.holdings().articles)
-    assert not outdated.bring_index_up_to_date(progress=lambda _: pytest.fail("made once more"))
-    assert outdated.search("试航").total == 12
+    assert not outdated.searches.bring_index_up_to_date(progress=lambda _: pytest.fail("made once more"))
+    assert outdated.searches.search("试航").total == 12
 
 
 def test_making_the_index_again_is_broken_off(outdated: Library) -> None:
     cancel = CancelToken()
     with pytest.raises(Cancelled):
-        outdated.bring_index_up_to_date(progress=lambda _: cancel.cancel(), cancel=cancel)
+        outdated.searches.bring_index_up_to_date(progress=lambda _: cancel.cancel(), cancel=cancel)
     assert index_is_outdated(outdated)
-    assert outdated.search("试航").total == 12
+    assert outdated.searches.search("试航").total == 12
 
 
 def test_what_needs_no_index_waits_for_none(outdated: Library) -> None:
-    assert outdated.search("试航", oracle=True).total == 12
+    assert outdated.searches.search("试航", oracle=True).total == 12
     with pytest.raises(QueryError):
-        outdated.search("日期:昨天")
+        outdated.searches.search("日期:昨天")
     assert index_is_outdated(outdated)
 
 
@@ -201,15 +201,15 @@ def test_a_search_that_waits_for_the_index_is_broken_off(outdated: Library) -> N
         assert go_on.wait(60)
 
     with ThreadPoolExecutor(1) as threads:
-        making = threads.submit(outdated.bring_index_up_to_date, progress=wait)
+        making = threads.submit(outdated.searches.bring_index_up_to_date, progress=wait)
         assert begun.wait(60)
         cancel = CancelToken()
         threading.Timer(0.05, cancel.cancel).start()
         with pytest.raises(Cancelled):
-            outdated.search("试航", cancel=cancel)
+            outdated.searches.search("试航", cancel=cancel)
         go_on.set()
         assert making.result()
-    assert outdated.search("试航").total == 12
+    assert outdated.searches.search("试航").total == 12
 
 
 def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
@@ -217,9 +217,9 @@ def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
     with library._archive.writing() as connection:
         connection.exec_driver_sql("INSERT INTO article_index (article_index) VALUES ('delete-all')")
     assert library.verify(sources=False).damaged
-    library.rebuild_index()
+    library.searches.rebuild_index()
     assert library.verify().damaged == ()
-    assert library.search("试航").total == 12
+    assert library.searches.search("试航").total == 12
 
 
 def test_an_index_that_cannot_be_read_is_made_again(
@@ -227,10 +227,10 @@ def test_an_index_that_cannot_be_read_is_made_again(
 ) -> None:
     """It is derived: nobody needs a backup copy for it."""
     take_in(library, issues / "01.txt")
-    library.rebuild_index()
+    library.searches.rebuild_index()
     with library._archive.writing() as connection:
         connection.exec_driver_sql("UPDATE article_index_data SET block = x'a5a5a5a5' WHERE id > 10")
-    assert library.search("试航").total == 1
+    assert library.searches.search("试航").total == 1
     assert library.verify().damaged == ()
     assert "made again" in caplog.text
 

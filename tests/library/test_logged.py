@@ -35,7 +35,7 @@ def test_a_days_work_is_logged(log: Path, tmp_path: Path, issues: Path) -> None:
         made = library.correct_editions([edition], newspaper="山前晚报")
         library.take_back_corrections(made)
         _count, sha256 = library.export([library.article_ids()[0]], "txt", out)
-        library.rebuild_index()
+        library.searches.rebuild_index()
     told = [line for line in lines(log) if line != "index made again"]
     assert lines(log)[-1] == "index made again"
     assert told[:3] == [

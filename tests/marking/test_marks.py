@@ -142,7 +142,7 @@ def test_a_term_as_a_query(marking: Marking, library: Library, article_of: MakeA
     (term,) = marking.add_terms(held.id, [NewTerm('甲"乙', ("OR", "渡口, 新"))]).added
     query = marking.query(term)
     article = article_of('甲"乙、or、渡口，新')
-    searched = [(hit.start, hit.end) for element in library.hits(query, article) for hit in element.spans]
+    searched = [(hit.start, hit.end) for element in library.searches.hits(query, article) for hit in element.spans]
     assert searched == [(mark.start, mark.end) for element in marking.marks(article) for mark in element.marks]
     assert len(searched) == 3
 

@@ -246,7 +246,7 @@ def test_a_list_that_cannot_be_read_is_told_at_the_one_door(
         raise ArchiveUnusable("archive_disk_failed", path="/archive")
 
     before = filled.desk.listing
-    monkeypatch.setattr(type(filled.desk.library), "search", failing)
+    monkeypatch.setattr(type(library_of(filled).searches), "search", failing)
     search(filled, "桥")
     settle(filled)
     assert "/archive" in filled.parts.notices.words.text()
