@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event
 
-from newsdesk.db import editions, fixity, index, layers
+from newsdesk.db import editions, fixity, index, layers, order
 from newsdesk.db.engine import Archive
 from newsdesk.db.opening import open_archive
 from newsdesk.db.store import store
