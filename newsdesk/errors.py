@@ -51,6 +51,10 @@ class CorrectionRefused(NewsdeskError):
     """A correction says nothing that could stand: a newspaper without a name, a page for an edition of several."""
 
 
+class SearchNotSaved(NewsdeskError):
+    """A search cannot be kept under this name: it is blank, too long, or another search's."""
+
+
 class KeywordsRefused(NewsdeskError):
     """A keyword list or a term that cannot be so (a name that is taken, no characters), or a file that holds none."""
 

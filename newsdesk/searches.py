@@ -10,15 +10,30 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TypeVar
 
 from newsdesk.db import articles as whole
-from newsdesk.db import index
+from newsdesk.db import index, saved_searches
 from newsdesk.db.engine import Archive
-from newsdesk.domain import EVERYWHERE, Article, ElementHits, Place, SearchResult, Snippet, Sort
+from newsdesk.domain import (
+    EVERYWHERE,
+    Article,
+    ElementHits,
+    Explained,
+    Facet,
+    Place,
+    Recount,
+    SavedSearch,
+    SearchResult,
+    Snippet,
+    Sort,
+    Survey,
+)
 from newsdesk.errors import ArchiveUnusable
 from newsdesk.keywords.cutting import cut, cut_by_dictionary
-from newsdesk.search import match
+from newsdesk.search import explaining, match, narrowing
+from newsdesk.search.nearest import nearest
 from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
 from newsdesk.search.snippet import snippet
@@ -76,14 +91,18 @@ class Searches:
         Those that are gone by now are left out. Raises QueryError, Cancelled.
         """
         wanted = parse(query)
+        for article in self._articles(ids, cancel):
+            hits = match.hits(wanted, article)
+            yield article, hits, snippet(article.elements, hits)
+
+    def _articles(self, ids: Sequence[int], cancel: CancelToken | None) -> Iterator[Article]:
         for start in range(0, len(ids), whole.AT_ONCE):
             with self._archive.reading(cancel) as connection:
                 articles = whole.articles(connection, ids[start : start + whole.AT_ONCE])
             for article in articles:
                 if cancel:
                     cancel.check()
-                hits = match.hits(wanted, article)
-                yield article, hits, snippet(article.elements, hits)
+                yield article
 
     def readings(self, query: str, cancel: CancelToken | None = None) -> list[tuple[str, int]]:
         """For a query that finds nothing: other ways to write it, cut by jieba, and how many articles each finds.
@@ -92,6 +111,122 @@ class Searches:
         """
         offered = [write(reading) for reading in readings(parse(query), cut, cut_by_dictionary)]
         return [(reading, self.search(reading, limit=0, cancel=cancel).total) for reading in offered]
+
+    def nearest(self, query: str, cancel: CancelToken | None = None) -> list[tuple[str, int]]:
+        """For a query that finds nothing: it with a name put right by one character, and how many articles that finds.
+
+        The likeliest first, by what stands in the archive. Raises QueryError, Cancelled.
+        """
+
+        def texts_of(text: str, limit: int) -> Iterator[str]:
+            ids = self.search(text, limit=limit, cancel=cancel).ids
+            return ("\n".join(_printed(article)) for article in self._articles(ids, cancel))
+
+        def count(text: str) -> int:
+            return self.search(text, limit=0, cancel=cancel).total
+
+        return nearest(parse(query), texts_of, count)
+
+    # ------------------------------------------------------------ around a search
+
+    def survey(self, query: str, place: Place = EVERYWHERE, cancel: CancelToken | None = None) -> Survey:
+        """The articles found by newspaper, year, page, section, author and day, and what was searched.
+
+        Raises QueryError, Cancelled.
+        """
+        wanted = parse(query)
+
+        def ask() -> Survey:
+            with self._archive.reading(cancel) as connection:
+                return index.survey(connection, wanted, place, cancel)
+
+        return self._with_index(ask, cancel)
+
+    def recount(
+        self,
+        query: str,
+        place: Place = EVERYWHERE,
+        *,
+        progress: ProgressCallback = silent,
+        cancel: CancelToken | None = None,
+    ) -> Recount:
+        """Search by the index and by the definition alone, in one state of the archive, and compare.
+
+        Looks at every article in `place`: minutes, where there are a million. Raises QueryError, Cancelled.
+        """
+        wanted = parse(query)
+
+        def ask() -> Recount:
+            with self._archive.reading(cancel) as connection:
+                found = index.search(connection, wanted, place, cancel=cancel)[1]
+                matching = index.scan(connection, wanted, place, progress=progress, cancel=cancel)[1]
+            return Recount(len(matching), tuple(sorted({*matching} - {*found})), tuple(sorted({*found} - {*matching})))
+
+        return self._with_index(ask, cancel)
+
+    @staticmethod
+    def explain(query: str) -> Explained:
+        """What a query asks for, for `newsdesk.query_words` to say. Raises QueryError."""
+        return explaining.explain(query)
+
+    @staticmethod
+    def narrowed(query: str, facet: Facet, value: str) -> str:
+        """The query's text with a facet's value asked for, or, where it stands there, no longer. Raises QueryError."""
+        return narrowing.narrowed(query, facet, value)
+
+    @staticmethod
+    def with_dates(query: str, first: date | None, last: date | None) -> str:
+        """The query's text with its dates replaced; both None asks for every day. Raises QueryError."""
+        return narrowing.with_dates(query, first, last)
+
+    @staticmethod
+    def standing_facets(query: str) -> dict[Facet, str]:
+        """The values that the query asks for. Raises QueryError."""
+        return narrowing.standing_facets(query)
+
+    @staticmethod
+    def stands(query: str, facet: Facet, value: str) -> bool:
+        """Whether the query asks for this value of a facet, however it is written. Raises QueryError."""
+        return narrowing.stands(query, facet, value)
+
+    # ------------------------------------------------------------ saved searches
+
+    def saved(self, cancel: CancelToken | None = None) -> list[SavedSearch]:
+        """The searches that a person keeps, each with how much is new. Raises Cancelled."""
+
+        def ask() -> list[SavedSearch]:
+            with self._archive.reading(cancel) as connection:
+                return saved_searches.saved(connection, cancel)
+
+        return self._with_index(ask, cancel)
+
+    def save(self, query: str, name: str) -> SavedSearch:
+        """Keep a search. Raises QueryError, SearchNotSaved."""
+        parse(query)
+        with self._archive.writing() as connection:
+            return saved_searches.save(connection, query, name)
+
+    def rename_saved(self, number: int, name: str) -> SavedSearch:
+        """Call a kept search something else. Raises NotInArchive, SearchNotSaved."""
+        with self._archive.writing() as connection:
+            return saved_searches.rename(connection, number, name)
+
+    def delete_saved(self, number: int) -> None:
+        """Keep a search no longer; `restore_saved` takes it back. Raises NotInArchive."""
+        with self._archive.writing() as connection:
+            saved_searches.delete(connection, number)
+
+    def restore_saved(self, number: int) -> SavedSearch:
+        """Keep a deleted search again. Raises NotInArchive, SearchNotSaved."""
+        with self._archive.writing() as connection:
+            return saved_searches.restore(connection, number)
+
+    def looked_at(self, number: int) -> SavedSearch:
+        """Nothing that is held now is new in a kept search any more. Raises NotInArchive."""
+        with self._archive.writing() as connection:
+            return saved_searches.look_at(connection, number)
+
+    # ------------------------------------------------------------ the index
 
     def rebuild_index(self, *, progress: ProgressCallback = silent, cancel: CancelToken | None = None) -> None:
         """Make the search index again from the text, as after damage; the old one serves until it is done.
@@ -142,3 +277,10 @@ class Searches:
             yield
         finally:
             self._looking_at_index.release()
+
+
+def _printed(article: Article) -> Iterator[str]:
+    """All of an article in which a name may stand."""
+    yield from (name for name in (article.newspaper, article.section) if name)
+    yield from (author.name for author in article.authors)
+    yield from (element.text for element in article.elements)

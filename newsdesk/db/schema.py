@@ -309,4 +309,23 @@ class Correction(Base):
     undone_at: Mapped[datetime | None]
 
 
+class SavedSearch(Base):
+    """A search that a person keeps, by a name that no other one has. Deleted by a mark, so that it can be undone.
+
+    `seen` is the highest number of an article when it was last looked at: what came later is new. Numbers of articles
+    are never used twice.
+    """
+
+    __tablename__ = "saved_search"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    query: Mapped[str]
+    looked_at: Mapped[datetime]
+    seen: Mapped[int]
+    deleted_at: Mapped[datetime | None]
+
+
+Index("ix_saved_search_name", SavedSearch.name, unique=True, sqlite_where=SavedSearch.deleted_at.is_(None))
 Index("ix_correction_target", Correction.target_uid, Correction.field)

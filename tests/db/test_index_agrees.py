@@ -1,6 +1,7 @@
 """The index finds what the definition of a match says: compared on random archives with random queries.
 
-NEWSDESK_EXAMPLES sets the number of archives; each is asked some 60 queries.
+NEWSDESK_EXAMPLES sets the number of archives; each is asked QUERIES_EACH queries, so that by default there are more
+than 20,000 pairs of an archive and a query.
 """
 
 from __future__ import annotations
@@ -8,6 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +22,7 @@ from sqlalchemy import Connection
 
 from newsdesk.db import index
 from newsdesk.db.engine import Archive
+from newsdesk.db.index.texts import Held, held_articles
 from newsdesk.db.opening import open_archive
 from newsdesk.db.store import store
 from newsdesk.domain import (
@@ -25,6 +31,7 @@ from newsdesk.domain import (
     Decoded,
     Element,
     Evidence,
+    Facet,
     Found,
     Page,
     ParsedArticle,
@@ -34,12 +41,15 @@ from newsdesk.domain import (
     Role,
     Sort,
     Span,
+    Survey,
 )
 from newsdesk.errors import QueryError
+from newsdesk.search.fields import page_label
 from newsdesk.search.query import parse
+from newsdesk.search.writing import write_label
 
-EXAMPLES = int(os.environ.get("NEWSDESK_EXAMPLES", "60"))
-QUERIES_EACH = 60
+EXAMPLES = int(os.environ.get("NEWSDESK_EXAMPLES", "100"))
+QUERIES_EACH = 220
 
 TEXT = st.text(
     alphabet='疫情防后後发發髮aAbＢ１19-，,。" 　\n\u200b\ufe0f\u0301é𠮷😀（)=*¶长⻓①²\ue000Eｅ○〇﹐︵', max_size=12
@@ -74,8 +84,41 @@ EDITION = st.builds(
 PIECES = [
     *'疫情防后後发發aAb１19，。-（()）"“”=*¶𠮷😀①²é长⻓\ue000 　',
     *[" ", " "],
-    *["疫情", "1*", "19", "a*", "=后", "=A*", "=e*", '"，"', '"a，b"', '"疫 情"', "é*", '"¶"', '"\u0301"'],
-    *[" AND ", " OR ", " NOT ", " -", " NEAR ", " NEAR/0 ", " NEAR/2 ", "(", ")", "NEAR", "OR"],
+    *[
+        "疫情",
+        "1*",
+        "19",
+        "a*",
+        "=后",
+        "=後",
+        "=发",
+        "=發",
+        "=A",
+        "=a后",
+        "=A*",
+        "=e*",
+        '"，"',
+        '"a，b"',
+        '"疫 情"',
+        "é*",
+        '"¶"',
+        '"\u0301"',
+    ],
+    *[
+        " AND ",
+        " OR ",
+        " NOT ",
+        " -",
+        " NEAR ",
+        " NEAR/0 ",
+        " NEAR/2 ",
+        " NEAR/20 ",
+        " NEAR/99 ",
+        "(",
+        ")",
+        "NEAR",
+        "OR",
+    ],
     *[
         "标题:",
         "正文:",
@@ -92,7 +135,7 @@ PIECES = [
     *["日期:2021 ", "日期:2021-08..2021-08 ", "日期:..2000 ", "版:1 ", "版:A1..A9 ", "版:2..3 "],
 ]
 QUERY = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join) | TEXT
-WAYS = ["page", *Sort]
+WAYS = ["page", "survey", *Sort]
 PLACES = [EVERYWHERE, EVERYWHERE, Place(1), Place(0), Place(1, 2021), Place(2, 0), Place(1, 2021, 8, 6, "2")]
 
 
@@ -115,10 +158,35 @@ def filled(empty: Path, path: Path, editions: list[ParsedEdition]) -> Archive:
     return archive
 
 
+def counted(articles: list[Held]) -> list[dict[str, int]]:
+    """How many of the articles have each value of each facet, and how many are dated."""
+    pages = [page_label(one.page or "") for one in articles]
+    values: dict[Facet, Iterable[str | None]] = {
+        Facet.NEWSPAPER: (one.newspaper for one in articles),
+        Facet.YEAR: (str(one.date.year) if one.date else None for one in articles),
+        Facet.PAGE: (write_label(label) if label else None for label in pages),
+        Facet.SECTION: (one.section for one in articles),
+        Facet.AUTHOR: (name for one in articles for name in {author.name for author in one.authors}),
+    }
+    dated = sum(one.date is not None for one in articles)
+    counts: list[Counter[str]] = [Counter(value for value in values[facet] if value) for facet in Facet]
+    return [*map(dict, counts), {"all": len(articles), "dated": dated, "undated": len(articles) - dated}]
+
+
+def surveyed(survey: Survey) -> list[dict[str, int]]:
+    """The same, as a survey has it; its strip leaves out no day that has a hit."""
+    counts = [{one.value: one.articles for one in survey.facets[facet]} for facet in Facet]
+    dated = sum(bar.articles for bar in survey.strip)
+    assert all(after.first - before.last == timedelta(days=1) for before, after in pairwise(survey.strip))
+    return [*counts, {"all": survey.articles, "dated": dated, "undated": survey.undated}]
+
+
 def agrees(connection: Connection, text: str, place: Place, way: str) -> bool:
     """Whether the index says the same as the definition, asked in one of WAYS."""
     query = parse(text)
     total, ids = index.scan(connection, query, place)
+    if way == "survey":
+        return surveyed(index.survey(connection, query, place)) == counted(held_articles(connection, ids))
     if way == "page":
         return index.search(connection, query, place, offset=1, limit=2) == (total, ids[1:3])
     sort = Sort(way)

@@ -162,7 +162,7 @@ def test_a_failing_archive_ends_the_import(library: Library, issues: Path, monke
 
     run = library.import_paths([issues], jobs=0)
     next(run)
-    monkeypatch.setattr(index, "add", full)
+    monkeypatch.setattr(index, "follow", full)
     with pytest.raises(ArchiveUnusable):
         next(run)
     assert library.holdings().editions == 1

@@ -6,7 +6,8 @@ is kept in parts, because what the index can be asked, and the stretch of positi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy import (
     and_,
     column,
     false,
+    func,
     not_,
     or_,
     select,
@@ -97,9 +99,18 @@ def within(connection: Connection, place: Place) -> Condition:
 
 def without(most: Condition, least: Condition) -> Condition:
     """What one condition finds and the other does not."""
-    if most.asked and least.asked and most.rest_exact:
+    if most.asked and least.asked and most.rest_exact and least.rest_exact:
         return replace(most, asked=Expression(f"({most.asked.text}) NOT ({least.asked.text})", exact=False))
     return replace(most, others=(*most.others, not_(least.sql)))
+
+
+def leaving_out(known: Condition, positions: Collection[int]) -> Condition:
+    """What a condition finds, but for some positions; exact by then."""
+    if not positions:
+        return known
+    # As one value, because there may be more of them than SQLite takes values.
+    listed = func.json_each(json.dumps(list(positions))).table_valued("value")
+    return replace(known, others=(*known.others, ArticleOrder.position.not_in(select(listed.c.value))))
 
 
 def matching(asked: Expression) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ lies between.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
@@ -32,7 +33,7 @@ from newsdesk.domain import EVERYWHERE, Place, Sort
 from newsdesk.search.match import matches
 from newsdesk.search.tree import Nothing, Query, either, scoped_terms
 from newsdesk.search.tree import within as within_scope
-from newsdesk.tasks import CancelToken
+from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
 
 # Of the index's columns for relevance: heads count most; authors' names and forms of characters do not.
 _RANK = literal_column("bm25(article_index, 8.0, 1.0, 1.0, 0.0, 0.0)", Float)
@@ -68,6 +69,13 @@ def search(
     return total, list(islice(listed, offset, offset + limit)) if limit and offset < total else []
 
 
+def count_newer(connection: Connection, query: Query, seen: int, cancel: CancelToken | None = None) -> int:
+    """How many of the articles taken in after the one with the number `seen` match. Raises Cancelled."""
+    known = condition(connection, query, EVERYWHERE, Side.MOST)
+    known = replace(known, others=(*known.others, ArticleOrder.article_id > seen))
+    return _count(connection, known) - len(rejected(connection, query, EVERYWHERE, known, cancel))
+
+
 def rejected(
     connection: Connection, query: Query, place: Place, known: Condition, cancel: CancelToken | None
 ) -> frozenset[int]:
@@ -79,7 +87,7 @@ def rejected(
         return frozenset()
     doubtful = without(known, condition(connection, query, place, Side.LEAST))
     listed = connection.execute(articles_of(doubtful, ArticleOrder.article_id)).all()
-    right = set(_matching(connection, query, [number for _, number in listed], cancel))
+    right = set(_matching(connection, query, [number for _, number in listed], silent, cancel))
     return frozenset(position for position, number in listed if number not in right)
 
 
@@ -91,6 +99,7 @@ def scan(
     sort: Sort = Sort.DATE_DESC,
     offset: int = 0,
     limit: int | None = None,
+    progress: ProgressCallback = silent,
     cancel: CancelToken | None = None,
 ) -> tuple[int, list[int]]:
     """The same by the definition of a match alone, article by article, without the index.
@@ -99,7 +108,7 @@ def scan(
     """
     order = Sort.DATE_DESC if sort is Sort.RELEVANCE else sort
     listed = [number for _, number in _in_order(connection, within(connection, place), order)]
-    found = list(_matching(connection, query, listed, cancel))
+    found = list(_matching(connection, query, listed, progress, cancel))
     return len(found), found[offset : None if limit is None else offset + limit]
 
 
@@ -114,7 +123,8 @@ def articles_of(known: Condition, *columns: SQLColumnExpression[Any]) -> Select[
     return asked if known.stretch is None else asked.where(INDEX.c.rowid.between(*known.stretch))
 
 
-def _position(known: Condition) -> SQLColumnExpression[Any]:
+def position_of(known: Condition) -> SQLColumnExpression[Any]:
+    """The column of `articles_of` that holds the position."""
     return ArticleOrder.position if known.asked is None else INDEX.c.rowid
 
 
@@ -130,7 +140,7 @@ def _in_order(
 
     Relevance is measured by what the index is asked, or else by `ranking`.
     """
-    asked, position = articles_of(known, ArticleOrder.article_id), _position(known)
+    asked, position = articles_of(known, ArticleOrder.article_id), position_of(known)
     if sort is Sort.DATE_ASC:
         dated = asked.where(position < UNDATED).order_by(position.desc())
         undated = asked.where(position >= UNDATED).order_by(position)
@@ -154,10 +164,11 @@ def _terms(query: Query) -> Expression | None:
 
 
 def _matching(
-    connection: Connection, query: Query, numbers: Sequence[int], cancel: CancelToken | None
+    connection: Connection, query: Query, numbers: Sequence[int], progress: ProgressCallback, cancel: CancelToken | None
 ) -> Iterator[int]:
     """Those of the articles that the query matches, by the definition."""
     for start in range(0, len(numbers), AT_ONCE):
+        progress(Progress(start, len(numbers)))
         if cancel:
             cancel.check()
         for held in held_articles(connection, numbers[start : start + AT_ONCE]):

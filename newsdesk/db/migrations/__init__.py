@@ -11,5 +11,6 @@ REVISIONS = (
     "0002",
     "0003",
     "0004",
+    "0005",
 )  # every step in order; an archive at any other one was written by a newer program
 HEAD = REVISIONS[-1]
