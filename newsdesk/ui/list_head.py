@@ -1,0 +1,117 @@
+"""The head of the articles list: what is listed and how many, hits over time, what was searched, facets.
+
+Goes in: a listing's words, and what a survey found. Comes out: wishes to narrow the search.
+Must not know: the archive, how a query is written.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from newsdesk.domain import Survey
+from newsdesk.ui import labels
+from newsdesk.ui.facets import FacetChips
+from newsdesk.ui.hit_strip import HitStrip
+from newsdesk.ui.look import Look
+from newsdesk.ui.surveying import Surveyed
+from newsdesk.ui.widgets import ElidedLabel, label, named, tip
+from newsdesk.wording import _
+
+_NAMED_DAYS = 15  # missing days that the tip names
+_GAP = 8  # pixels between the title and the counts beside it
+
+
+class ListHead(QWidget):
+    """Title and counts; below them, for a search, its surroundings."""
+
+    dates_chosen = Signal(object, object)
+    dates_cleared = Signal()
+    facet_chosen = Signal(object, str)  # Facet, value
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        named(self, "listHead")
+        self._title, self._counts = ElidedLabel("title"), label("counts", wrapped=True)
+        self.former = label("former", wrapped=True)
+        self.strip, self.coverage, self.chips = HitStrip(look), label("coverage", wrapped=True), FacetChips(look)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.addWidget(self._title)
+        self._line.addWidget(self._counts)
+        self.around = QWidget()
+        below = QVBoxLayout(self.around)
+        below.setContentsMargins(0, 8, 0, 0)
+        below.setSpacing(3)
+        for widget in (self.strip, self.coverage, self.chips):
+            below.addWidget(widget)
+        self.coverage.setContentsMargins(0, 0, 0, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.setSpacing(2)
+        column.addLayout(self._line)
+        column.addWidget(self.former)
+        column.addWidget(self.around)
+        self.strip.dates_chosen.connect(self.dates_chosen)
+        self.strip.dates_cleared.connect(self.dates_cleared)
+        self.chips.facet_chosen.connect(self.facet_chosen)
+        self.show_nothing_around()
+
+    # ------------------------------------------------------------ what is listed
+
+    def say(self, title: str, counts: str, former: str = "") -> None:
+        """Show a title, the counts beside or below it, and whose results are still listed where that is not clear."""
+        self._title.setText(title)
+        self._counts.setText(counts)
+        self._counts.setVisible(bool(counts))
+        self.former.setText(former)
+        self.former.setVisible(bool(former))
+        self._arrange()
+
+    # ------------------------------------------------------------ what lies around it
+
+    def show_nothing_around(self) -> None:
+        """No search, or one that found nothing."""
+        self.around.hide()
+
+    def wait(self) -> None:
+        """A search found something, and its survey is under way: keep the room, show nothing of another search."""
+        self.strip.show_bars(())
+        self.chips.clear()
+        self.coverage.setText(" ")
+        self.coverage.setToolTip("")
+        self.around.show()
+
+    def show_survey(self, surveyed: Surveyed) -> None:
+        """Show what lies around a search."""
+        survey = surveyed.survey
+        self.strip.show_bars(surveyed.strip, surveyed.dates)
+        self.strip.setVisible(bool(surveyed.strip))
+        self.chips.show_survey(survey, surveyed.standing)
+        self.chips.setVisible(bool(self.chips.chips()))
+        self._tell_coverage(survey)
+        self.around.setVisible(bool(survey.articles))
+
+    def _tell_coverage(self, survey: Survey) -> None:
+        words = [labels.held(survey.coverage)]
+        if survey.undated:
+            words.append(_("{articles} without a date", articles=labels.articles(survey.undated)))
+        missing = tip(labels.missing_days(survey.coverage, _NAMED_DAYS))
+        self.coverage.setText(" · ".join(words))
+        for one in (self.coverage, self._counts):
+            one.setToolTip(missing)
+
+    # ------------------------------------------------------------ inside
+
+    def _arrange(self) -> None:
+        """The counts beside the title where both have room, else below it."""
+        room = self.width() - self.layout().contentsMargins().left() * 2
+        wide = self._title.whole_width() + _GAP + self._counts.fontMetrics().horizontalAdvance(self._counts.text())
+        self._counts.setWordWrap(wide > room)
+        beside = QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(beside if wide <= room else QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(_GAP if wide <= room else 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
