@@ -38,6 +38,11 @@ def tip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
+def menu_text(text: str) -> str:
+    """What to give a menu so that it shows `text` as it is: neither & nor a tab means anything."""
+    return text.replace("&", "&&").replace("\t", " ")
+
+
 def push_button(text: str = "") -> QPushButton:
     """A button of the window itself that Enter presses as it does in dialogs, not the space bar alone."""
     made = QPushButton(text)
@@ -71,6 +76,10 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         self._whole = text
         self._fit()
+
+    def whole_width(self) -> int:
+        """How wide the whole text would be."""
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
