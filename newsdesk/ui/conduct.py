@@ -73,7 +73,7 @@ class Conduct(QObject):
         """Show a listing. The same one again, or a search cleared, goes on with what is read; else begin at its top."""
         before, self._listed = self._listed, (listing.place, listing.query)
         going_on = before == self._listed or (before[1] and not listing.query)
-        self._parts.articles.show_listing(listing, self.place_name(), self._desk.holdings.issues)
+        self._parts.articles.show_listing(listing, self.place_name())
         self._tell_counts()
         wanted, self.wanted_article = self.wanted_article, ""
         opened = self._desk.opened
@@ -184,7 +184,13 @@ class Conduct(QObject):
         if not parts.editions.isVisible():
             parts.welcome.setFocus()
             return
-        stations = [parts.top.search.line, parts.editions.tree, parts.articles.view, parts.reader.sheet]
+        stations = [
+            parts.top.search.line,
+            parts.editions.shelf.view,
+            parts.editions.tree,
+            parts.articles.view,
+            parts.reader.sheet,
+        ]
         shown = [station for station in stations if station.isVisible()]
         focus = parts.top.window().focusWidget()
         here = next((at for at, station in enumerate(shown) if station is focus), -1 if step > 0 else 0)
@@ -236,7 +242,6 @@ class Conduct(QObject):
 
     def _tell_counts(self) -> None:
         listing = self._desk.listing
-        self._parts.articles.count_issues(self._desk.holdings.issues)
         if listing.query and listing.query == self._desk.query:
             found = f"{labels.articles(len(listing.ids))} · {labels.milliseconds(listing.milliseconds)}"
             self._parts.top.search.say(found)

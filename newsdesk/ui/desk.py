@@ -34,13 +34,12 @@ class Landing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The articles shown in the list, and how they were found. `readings` are other ways to write a barren query."""
+    """The articles shown in the list, and how they were found."""
 
     place: Place
     query: str
     ids: Sequence[int]
     milliseconds: float
-    readings: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +237,4 @@ def _find(library: Library, place: Place, query: str, sort: Sort, cancel: Cancel
         ids = library.article_ids(place, sort)
         return Listing(place, query, ids, (perf_counter() - started) * 1000)
     result = library.searches.search(query, place=place, sort=sort, cancel=cancel)
-    readings = () if result.total else tuple(found for found in library.searches.readings(query, cancel) if found[1])
-    return Listing(place, query, result.ids, result.milliseconds, readings)
+    return Listing(place, query, result.ids, result.milliseconds)

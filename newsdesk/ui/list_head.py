@@ -6,7 +6,7 @@ Must not know: the archive, how a query is written.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from newsdesk.ui.surveying import Surveyed
 from newsdesk.ui.widgets import ElidedLabel, label, named, tip
 from newsdesk.wording import _
 
-_NAMED_DAYS = 15  # missing days that the tip names
+_NAMED_DAYS, _IN_SHORT = 15, 2  # missing days that the tip names, and the line below the strip
+_SIDE = 16
 _GAP = 8  # pixels between the title and the counts beside it
 
 
@@ -39,6 +40,7 @@ class ListHead(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._line.addWidget(self._title)
         self._line.addWidget(self._counts)
+        self._line.addStretch(1)
         self.around = QWidget()
         below = QVBoxLayout(self.around)
         below.setContentsMargins(0, 8, 0, 0)
@@ -47,7 +49,7 @@ class ListHead(QWidget):
             below.addWidget(widget)
         self.coverage.setContentsMargins(0, 0, 0, 4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 10)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 10)
         column.setSpacing(2)
         column.addLayout(self._line)
         column.addWidget(self.former)
@@ -67,6 +69,10 @@ class ListHead(QWidget):
         self.former.setText(former)
         self.former.setVisible(bool(former))
         self._arrange()
+
+    def words(self) -> str:
+        """What it says, whole, however it is shortened."""
+        return f"{self._title.whole} {self._counts.text()}".strip()
 
     # ------------------------------------------------------------ what lies around it
 
@@ -93,24 +99,26 @@ class ListHead(QWidget):
         self.around.setVisible(bool(survey.articles))
 
     def _tell_coverage(self, survey: Survey) -> None:
-        words = [labels.held(survey.coverage)]
+        """The counts say how many days are missing; which ones, and what has no bar above, is said here."""
+        words = [labels.missing_in_short(survey.coverage, _IN_SHORT)]
         if survey.undated:
             words.append(_("{articles} without a date", articles=labels.articles(survey.undated)))
-        missing = tip(labels.missing_days(survey.coverage, _NAMED_DAYS))
-        self.coverage.setText(" · ".join(words))
-        for one in (self.coverage, self._counts):
-            one.setToolTip(missing)
+        self.coverage.setText(" · ".join(filter(None, words)))
+        self.coverage.setVisible(any(words))
+        self._counts.setToolTip(tip(labels.missing_days(survey.coverage, _NAMED_DAYS)))
+        self.coverage.setToolTip(self._counts.toolTip())
 
     # ------------------------------------------------------------ inside
 
     def _arrange(self) -> None:
         """The counts beside the title where both have room, else below it."""
-        room = self.width() - self.layout().contentsMargins().left() * 2
+        room = self.width() - 2 * _SIDE
         wide = self._title.whole_width() + _GAP + self._counts.fontMetrics().horizontalAdvance(self._counts.text())
-        self._counts.setWordWrap(wide > room)
-        beside = QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(beside if wide <= room else QBoxLayout.Direction.TopToBottom)
-        self._line.setSpacing(_GAP if wide <= room else 2)
+        beside = bool(self._counts.text()) and wide <= room
+        self._counts.setWordWrap(not beside)
+        self._title.allow(self._title.whole_width() if beside else None)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(_GAP if beside else 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

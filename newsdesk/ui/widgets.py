@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QW
 
 W = TypeVar("W", bound=QWidget)
 _NARROWEST = 40
+_ANY = 16_777_215  # Qt's own number for no limit
 
 
 def named(widget: W, name: str) -> W:
@@ -69,17 +70,22 @@ class ElidedLabel(QLabel):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._whole = ""
+        self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(_NARROWEST)
 
     def setText(self, text: str) -> None:
-        self._whole = text
+        self.whole = text
         self._fit()
+
+    def allow(self, width: int | None) -> None:
+        """Be exactly this wide; with None as wide as there is room."""
+        self.setMinimumWidth(_NARROWEST if width is None else width)
+        self.setMaximumWidth(_ANY if width is None else width)
 
     def whole_width(self) -> int:
         """How wide the whole text would be."""
-        return self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return self.fontMetrics().horizontalAdvance(self.whole) + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,6 +93,6 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         room = max(_NARROWEST, self.width() - 2)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
-        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+        self.setToolTip(tip(self.whole) if shown != self.whole else "")
