@@ -111,7 +111,10 @@ _SENTENCES: dict[str, str] = {
     "article_unknown": "There is no article {article} in this archive; check its number.",
     "binary": "{file} is not a text file; export its text first and import that.",
     "blank": "{file} holds nothing but white space; check where it came from.",
-    "date_unreadable": "{value} is not a date; write 2021, 2021-08, 2021-08-06, or two of them with .. between.",
+    "date_unreadable": "{value} is not a date; write 2021, 2021-08, 2021-08-06, or two of them with .. between, or "
+    "quotation marks around words.",
+    "date_without_year": "{value} names no year; write the date as 2021-08-06, or quotation marks around what is to be "
+    "found as words.",
     "dates_reversed": "{value} ends before it begins; write the earlier date first.",
     "document": "{file} is a {kind} file, not text; export its text first and import that.",
     "edition_has_pages": "This edition has {pages} pages; one page number cannot stand for them all.",

@@ -38,9 +38,10 @@ MAY_IMPORT = {
     "searches": PLAIN | {"search", "keywords", "db"},  # the library's part for searching, and nobody else's to load
     "intake": PLAIN | {"importing", "db"},  # the import flow: the library's, and nobody else's
     "logs": set(),
-    # `parse` touches no archive, and starts in a third of the time without the database's library.
-    "cli": PLAIN | {"library", "importing", "settings", "wording"},
-    "ui": PLAIN | {"library", "settings", "wording"},
+    "query_words": {"domain", "wording"},  # what the core says of a query, in sentences
+    # `parse` and `search --explain` touch no archive, and start in a third of the time without the database's library.
+    "cli": PLAIN | {"library", "importing", "search", "settings", "wording", "query_words"},
+    "ui": PLAIN | {"library", "settings", "wording", "query_words"},
 }
 # The command `window` opens the window through this one door, and only when it is asked to.
 DOORS = {("cli", "newsdesk.ui.start.run_window")}

@@ -55,6 +55,7 @@ _NAMED = (18, 10, 4, 40)  # columns of a terminal
 KINDS = {"source": mark("source"), "index": mark("index"), "database": mark("database")}
 DAMAGES = {
     "archive_damaged": mark("cannot be read"),
+    "article_misplaced": mark("does not stand where its date, newspaper and page say"),
     "articles_miscounted": mark("does not hold as many articles as it says"),
     "content_changed": mark("is not what was imported: its SHA-256 differs"),
     "content_missing": mark("its bytes are missing"),

@@ -1,7 +1,8 @@
-"""Writes what was read in a source: an edition with its findings, pages, furniture, articles and authors, indexed.
+"""Writes what was read in a source: an edition with its findings, pages, furniture, articles and authors.
 
 What goes in is a parsed edition and the number of its source; what comes out are rows, inside the caller's transaction.
-Must not know what a person gave or corrected: `newsdesk.db.layers` lays that over it afterwards.
+Must not know what a person gave or corrected: `newsdesk.db.layers` lays that over it afterwards, and then gives the
+articles their places in the archive's order and in the index.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from newsdesk.db import identity, index
+from newsdesk.db import identity
 from newsdesk.db.layers import page_order
 from newsdesk.db.schema import Article, Authorship, Base, Edition, Element, Field, Finding, Furniture, Page, Person
 from newsdesk.domain import (
@@ -129,8 +130,6 @@ def _write_articles(
     _insert(
         connection, Authorship, [row for number, one in stories for row in _authorships(number, one.authors, persons)]
     )
-    for number, one in stories:
-        index.add(connection, number, one.elements, one.authors)
 
 
 def _article(article: ParsedArticle) -> Row:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, select
 
-from newsdesk.db import index
+from newsdesk.db import index, order
 from newsdesk.db.engine import Archive
 from newsdesk.db.index.checking import NAME
 from newsdesk.db.provenance import unpack
@@ -77,6 +77,8 @@ def _database(archive: Archive, cancel: CancelToken) -> list[Damage]:
             damaged += (Damage("database", table, "refers_to_nothing") for table in sorted(orphans))
         with _told(damaged, "database", name):
             damaged += (Damage("database", uid, "articles_miscounted") for uid in _miscounted(connection))
+        with _told(damaged, "database", name):
+            damaged += (Damage("database", uid, "article_misplaced") for uid in order.misplaced(connection))
     return damaged
 
 

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from newsdesk.db import index, order
 from newsdesk.db.schema import Article, Correction, Edition, Field, Finding, Newspaper, Page, Target
 from newsdesk.domain import Evidence
 
@@ -101,7 +102,7 @@ def standing(connection: Connection, edition_id: int, *, below_corrections: bool
 
 
 def settle(connection: Connection, edition_id: int) -> dict[Field, Standing]:
-    """Write an edition's effective values out; returns them."""
+    """Write an edition's effective values out, and with them its articles' places in order and index; returns them."""
     counts = standing(connection, edition_id)
     day = calendar_day(counts[Field.DAY].value)
     _settle_page(connection, edition_id, counts)
@@ -116,6 +117,7 @@ def settle(connection: Connection, edition_id: int) -> dict[Field, Standing]:
             first_page=page_order(_first_page(connection, edition_id)),
         )
     )
+    index.follow(connection, order.place_edition(connection, edition_id))
     return counts
 
 

@@ -1,16 +1,19 @@
-"""Places of the editions tree as conditions on rows, and the order of article lists. Used by queries and the index."""
+"""Places of the editions tree as conditions on rows, and lists of articles in order. Used by queries and the index."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from itertools import groupby
 
-from sqlalchemy import ColumnElement, SQLColumnExpression
+from sqlalchemy import ColumnElement
 
-from newsdesk.db.schema import Article, Edition, Page
-from newsdesk.domain import Place, Sort
+from newsdesk.db.order import UNDATED, Scale
+from newsdesk.db.schema import ArticleOrder, Edition
+from newsdesk.domain import Place
+
+Listed = tuple[int, int]  # an article's position and number
 
 
 def editions_in(place: Place) -> list[ColumnElement[bool]]:
@@ -19,38 +22,40 @@ def editions_in(place: Place) -> list[ColumnElement[bool]]:
     if place.newspaper is not None:
         conditions.append(Edition.newspaper_id.is_not_distinct_from(place.newspaper or None))
     if place.year is not None:
-        conditions.append(_days(place))
+        days = days_of(place)
+        conditions.append(Edition.day.between(*days) if days else Edition.day.is_(None))
     return conditions
 
 
 def articles_in(place: Place) -> list[ColumnElement[bool]]:
-    """What an article must fulfil to lie in a place: conditions on Edition and, where `needs_page`, on Page."""
-    conditions = editions_in(place)
+    """What an article must fulfil to lie in a place, its time aside (see `positions_in`): conditions on its order."""
+    conditions: list[ColumnElement[bool]] = []
+    if place.newspaper is not None:
+        conditions.append(ArticleOrder.newspaper_id.is_not_distinct_from(place.newspaper or None))
     if place.page is not None:
-        conditions.append(Page.number == place.page if place.page else Article.page_id.is_(None))
+        conditions.append(ArticleOrder.page.is_not_distinct_from(place.page or None))
     return conditions
 
 
-def needs_page(place: Place) -> bool:
-    """Whether `articles_in` speaks of Page, which then has to be joined to Article."""
-    return bool(place.page)
+def positions_in(place: Place, scale: Scale) -> tuple[int, int] | None:
+    """The lowest and the highest position that an article in a place can have; None where it can have any."""
+    if place.year is None:
+        return None
+    days = days_of(place)
+    return scale.between(*days) if days else (UNDATED, 2 * UNDATED)
 
 
-def list_order(sort: Sort) -> Sequence[SQLColumnExpression[Any]]:
-    """The order of a list of articles: by day, then newspaper, the edition's first page, and place in the edition.
-
-    Undated editions come last going back in time, and first going forward; who lists them puts them last. RELEVANCE is
-    known to the index alone, and newest first here. SQLite walks this order in `ix_edition_newest` and
-    `ix_edition_oldest` without sorting.
-    """
-    day = Edition.day.asc() if sort is Sort.DATE_ASC else Edition.day.desc()
-    return (day, Edition.newspaper_id, Edition.first_page, Edition.id, Article.place)
-
-
-def _days(place: Place) -> ColumnElement[bool]:
+def days_of(place: Place) -> tuple[date, date] | None:
+    """The first and the last day of a place that names a year; None where it stands for what is undated."""
     year, month, day = place.year, place.month, place.day
     if not year:
-        return Edition.day.is_(None)
+        return None
     first_month, last_month = (month, month) if month else (1, 12)
     first_day, last_day = (day, day) if day else (1, calendar.monthrange(year, last_month)[1])
-    return Edition.day.between(date(year, first_month, first_day), date(year, last_month, last_day))
+    return date(year, first_month, first_day), date(year, last_month, last_day)
+
+
+def oldest_first(backwards: Iterable[Listed], scale: Scale) -> Iterator[Listed]:
+    """Dated articles from the oldest day on, each day from its first page on; they come by falling position."""
+    for _, of_a_day in groupby(backwards, key=lambda listed: listed[0] >> scale.bits):
+        yield from reversed(list(of_a_day))

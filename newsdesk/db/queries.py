@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Text, cast, extract, func, select
 
 from newsdesk.db.layers import page_order
-from newsdesk.db.places import articles_in, editions_in, list_order, needs_page
-from newsdesk.db.schema import Article, Edition, Newspaper, Page
+from newsdesk.db.order import UNDATED, scale
+from newsdesk.db.places import articles_in, editions_in, oldest_first, positions_in
+from newsdesk.db.schema import Article, ArticleOrder, Edition, Newspaper, Page
 from newsdesk.domain import ArticleRow, Holdings, Place, PlaceCount, Sort
 
 _AT_ONCE = 500  # numbers in one question to SQLite
@@ -97,19 +99,22 @@ def holdings(connection: Connection, place: Place) -> Holdings:
 
 
 def article_ids(connection: Connection, place: Place, sort: Sort) -> tuple[int, ...]:
-    """The numbers of all articles in a place: by day, then newspaper, page and place; undated ones always last."""
-    asked = select(Article.id).join(Edition, Edition.id == Article.edition_id)
-    if needs_page(place):
-        asked = asked.join(Page, Page.id == Article.page_id)
-    asked = asked.where(*articles_in(place)).order_by(*list_order(sort))
+    """The numbers of all articles in a place: by day, then newspaper, page and place; undated ones always last.
+
+    RELEVANCE is known to a search alone, and newest first here.
+    """
+    known = scale(connection)
+    here = articles_in(place)
+    within = positions_in(place, known)
+    if within is not None:
+        here.append(ArticleOrder.position.between(*within))
+    asked = select(ArticleOrder.position, ArticleOrder.article_id).where(*here)
     if sort is not Sort.DATE_ASC:
-        return _numbers(connection, asked)
-    dated, undated = asked.where(Edition.day.is_not(None)), asked.where(Edition.day.is_(None))
-    return _numbers(connection, dated) + _numbers(connection, undated)
-
-
-def _numbers(connection: Connection, asked: Select[int]) -> tuple[int, ...]:
-    return tuple(connection.scalars(asked))
+        return tuple(number for _, number in connection.execute(asked.order_by(ArticleOrder.position)))
+    dated = asked.where(ArticleOrder.position < UNDATED).order_by(ArticleOrder.position.desc())
+    undated = asked.where(ArticleOrder.position >= UNDATED).order_by(ArticleOrder.position)
+    oldest = oldest_first(connection.execute(dated), known)
+    return tuple(number for _, number in chain(oldest, connection.execute(undated)))
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> list[ArticleRow]:

@@ -8,7 +8,8 @@ Three layers lie above each other, and nothing in a lower one is ever changed by
 
 Some effective values (an edition's newspaper, day, page; an article's heads and opening) are written out beside
 what was read, because lists of a million articles are sorted and painted from them. They are derived:
-`newsdesk.db.layers` computes them again from layers 2 and 3.
+`newsdesk.db.layers` computes them again from layers 2 and 3. So is where an article stands among all others
+(`newsdesk.db.order`).
 
 Room for what comes: notes, tags and collections are tables of their own that point at `article.uid` and `edition.uid`
 by value, as corrections do, so they need no change here, survive a re-import and move with the archive; an article's
@@ -211,6 +212,31 @@ class Article(Base):
     dateline_place: Mapped[str | None]
     dateline_day: Mapped[str | None]
     dateline_spans: Mapped[tuple[Span, ...] | None]
+
+
+class ArticleOrder(Base):
+    """Where an article stands in the archive's order, and by what its hits are told apart (see `newsdesk.db.order`).
+
+    Derived from what counts for its edition, and written out because lists and searches of a million articles walk
+    along `position`. The full-text index numbers its rows by it. `page` and `section` are the number and the name of
+    the page on which the article starts.
+    """
+
+    __tablename__ = "article_order"
+
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), unique=True)
+    newspaper_id: Mapped[int | None] = mapped_column(ForeignKey("newspaper.id"), index=True)
+    page: Mapped[str | None] = mapped_column(index=True)
+    section: Mapped[str | None] = mapped_column(index=True)
+
+
+class OrderScale(Base):
+    """How many bits of a position number the articles of one day. One row."""
+
+    __tablename__ = "order_scale"
+
+    bits: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
 class Element(Base):

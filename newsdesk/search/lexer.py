@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Literal
 
-from newsdesk.search.fields import DATE, FIELDS, read_dates, read_pages
+from newsdesk.errors import QueryError
+from newsdesk.search.fields import DATE, FIELDS, ONLY_BEFORE_DATES, read_dates, read_pages
 from newsdesk.search.fold import KINDS, Kind
 from newsdesk.search.tokens import tokens
 from newsdesk.search.tree import Dates, Pages, Scope, Words
@@ -47,8 +49,9 @@ class Mark:
 Item = Words | Dates | Pages | Mark
 
 _OPERATORS = {"AND": Sign.AND, "OR": Sign.OR, "NOT": Sign.NOT}
-_BRACKETS = {"(": Sign.OPEN, "（": Sign.OPEN, ")": Sign.CLOSE, "）": Sign.CLOSE}
-_MINUS, _STRICT, _STAR, _COLON = "-－", "=＝", "*＊", ":："
+OPENING, CLOSING, COLONS, STARS, MINUSES = "(（", ")）", ":：", "*＊", "-－"
+_BRACKETS = dict.fromkeys(OPENING, Sign.OPEN) | dict.fromkeys(CLOSING, Sign.CLOSE)
+_STRICT = "=＝"
 _TERM = {Kind.HAN, Kind.RUN, Kind.SYMBOL, Kind.MARK, Kind.INVISIBLE}
 # A closing mark written twice stands for itself.
 _DOUBLE = re.compile('["＂“”]((?:[^"＂“”]|"")*)["＂“”]')
@@ -70,6 +73,14 @@ def lex(text: str) -> list[Item]:
     return _Lexer(text).items
 
 
+def passed_over(text: str) -> list[tuple[int, int]]:
+    """Where a query has what counts for nothing: punctuation outside quotation marks, empty quotation marks.
+
+    Punctuation is told character by character. Raises QueryError as `lex` does.
+    """
+    return _Lexer(text).passed_over
+
+
 def is_bare(text: str) -> bool:
     """Whether a term of this text needs no quotation marks."""
     return text not in {*_OPERATORS, "NEAR"} and all(KINDS[character] in _TERM for character in text)
@@ -79,6 +90,7 @@ class _Lexer:
     def __init__(self, text: str) -> None:
         self.text = text
         self.items: list[Item] = []
+        self.passed_over: list[tuple[int, int]] = []
         self._at = 0
         self._fresh = True  # nothing that a sign could belong to stands directly before
         while self._at < len(text):
@@ -94,9 +106,10 @@ class _Lexer:
         elif character in _BRACKETS:
             sign = _BRACKETS[character]
             self._add(Mark(sign, character, self._at, self._at + 1), fresh=sign is Sign.OPEN)
-        elif self._fresh and character in _MINUS and self._solid(self._at + 1):
+        elif self._fresh and character in MINUSES and self._solid(self._at + 1):
             self._add(Mark(Sign.MINUS, character, self._at, self._at + 1), fresh=True)
         elif not (self._phrase() or self._bare()):
+            self.passed_over.append((self._at, self._at + 1))
             self._go(self._at + 1, fresh=False)
 
     def _phrase(self) -> bool:
@@ -124,25 +137,36 @@ class _Lexer:
         return True
 
     def _words(self, text: str, begin: int, end: int, *, quoted: bool) -> None:
-        prefix = self.text[end : end + 1] in tuple(_STAR)
+        prefix = self.text[end : end + 1] in tuple(STARS)
         words = Words(text, quoted, begin > self._at, prefix, self._at, end + prefix)
         if tokens(text):
             self.items.append(words)
+        else:
+            self.passed_over.append((words.start, words.end))
         self._go(words.end, fresh=False)
 
     def _field(self, end: int) -> bool:
         name = FIELDS.get(self.text[self._at : end].casefold())
-        if name is None or not self._fresh or self.text[end : end + 1] not in tuple(_COLON):
+        if name is None or not self._fresh or self.text[end : end + 1] not in tuple(COLONS):
             return False
         if isinstance(name, Scope):
             self._add(Mark(Sign.FIELD, self.text[self._at : end], self._at, end + 1, scope=name), fresh=True)
             return True
-        value = _VALUE.match(self.text, end + 1)
-        if value is None:
+        return self._value(name, end)
+
+    def _value(self, name: Literal["date", "page"], end: int) -> bool:
+        """Take in a date or a page behind the name that ends at `end`; False where there is none."""
+        found = _VALUE.match(self.text, end + 1)
+        if found is None:
             return False
         read: Callable[[str, int, int], Dates | Pages] = read_dates if name == DATE else read_pages
-        self.items.append(read(value.group(1), value.start(1), value.end(1)))
-        self._go(value.end(), fresh=False)
+        try:
+            self.items.append(read(found.group(1), found.start(1), found.end(1)))
+        except QueryError:
+            if self.text[self._at : end] not in ONLY_BEFORE_DATES:
+                raise
+            return False
+        self._go(found.end(), fresh=False)
         return True
 
     def _operator(self, end: int) -> bool:
@@ -152,7 +176,7 @@ class _Lexer:
             distance = DEFAULT_DISTANCE if near.group(1) is None else int(near.group(1))
             self._add(Mark(Sign.NEAR, near.group(), self._at, near.end(), distance), fresh=True)
             return True
-        if word not in _OPERATORS or self.text[end : end + 1] in tuple(_STAR):
+        if word not in _OPERATORS or self.text[end : end + 1] in tuple(STARS):
             return False
         self._add(Mark(_OPERATORS[word], word, self._at, end), fresh=True)
         return True

@@ -5,7 +5,8 @@
     -a, NOT a       without              19*           going on to the right       日期: date:     版: page:
     ( )             together             a NEAR/20 b   close to each other         版名: section:
 
-Fields bind closest, then NEAR, NOT, AND, OR. A sign without what it needs is text: a word, or punctuation.
+Fields have further names (`newsdesk.search.fields`). They bind closest, then NEAR, NOT, AND, OR. A sign without what it
+needs is text: a word, or punctuation.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ _PREFIXES = {Sign.NOT, Sign.MINUS, Sign.FIELD}
 def parse(text: str) -> Query:
     """The tree of a query; Nothing where there is no term in it.
 
-    Raises QueryError with the place of what cannot be read (`date_unreadable`, `dates_reversed`, `page_unreadable`,
-    `near_needs_terms`, `query_too_deep`).
+    Raises QueryError with the place of what cannot be read (`date_unreadable`, `date_without_year`, `dates_reversed`,
+    `page_unreadable`, `near_needs_terms`, `query_too_deep`).
     """
     groups: list[list[Query | Mark]] = [[]]
     for item in lex(text):

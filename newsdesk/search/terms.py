@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsdesk.search.fold import Kind, fold_lightly
-from newsdesk.search.tokens import Token, spans, tokens, visible, words
+from newsdesk.search.tokens import Token, spans, tokens, words
 from newsdesk.search.tree import Near, Words
 
 
@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
     folded: bool
 
 
-Place = tuple[int, int]  # a stretch before anybody asked whether it is folded
+Place = tuple[int, int]  # the first token of a stretch, and the one after its last
 
 
 class Passage:
@@ -47,9 +47,9 @@ class Passage:
         return spans(self.text)
 
     @cached_property
-    def uncounted(self) -> int:
-        """How many of its code points are white space or invisible."""
-        return len(self.text) - visible(self.text)
+    def widths(self) -> list[int]:
+        """How many characters its tokens count up to each of them, each as its folded form."""
+        return list(accumulate(map(len, self.words.split()), initial=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def stands_in(term: Words, passage: Passage) -> bool:
 
 def occurrences(term: Words, passage: Passage) -> list[Stretch]:
     """Every place where the term stands in the text, from left to right, without those that overlap one before."""
-    return _told(term, passage.text, _apart(_stands(term, passage)))
+    return _told(term, passage, _apart(_stands(term, passage)))
 
 
 def are_near(near: Near, passage: Passage) -> bool:
@@ -108,9 +108,9 @@ def near_occurrences(near: Near, passage: Passage) -> Iterator[tuple[Words, list
         return
     pairs = _Pairs(near, passage)
     for term, places in zip(near.left, pairs.lefts.each, strict=True):
-        yield term, _told(term, passage.text, _apart(filter(pairs.is_near_to_right, places)))
+        yield term, _told(term, passage, _apart(filter(pairs.is_near_to_right, places)))
     for term, places in zip(near.right, pairs.rights.each, strict=True):
-        yield term, _told(term, passage.text, _apart(filter(pairs.is_near_to_left, places)))
+        yield term, _told(term, passage, _apart(filter(pairs.is_near_to_left, places)))
 
 
 def _may_be_near(near: Near, passage: Passage) -> bool:
@@ -150,13 +150,8 @@ class _Pairs:
         return after < len(side.starts) and self._fits(end, side.starts[after])
 
     def _fits(self, end: int, start: int) -> bool:
-        """Whether no more visible characters than allowed stand between; none do where places overlap."""
-        between = start - end
-        if between <= self._distance:
-            return True
-        if between - self._passage.uncounted > self._distance:
-            return False
-        return visible(self._passage.text[end:start]) <= self._distance
+        """Whether no more characters than allowed stand between; none do where places overlap."""
+        return start <= end or self._passage.widths[start] - self._passage.widths[end] <= self._distance
 
 
 def _stands(term: Words, passage: Passage) -> list[Place]:
@@ -169,13 +164,16 @@ def _stands(term: Words, passage: Passage) -> list[Place]:
         # In both: a star reaches no further than it would without strictness, and é is another letter than e.
         strictly = set(_places(wanted.strictly, passage.strictly))
         firsts = [first for first in firsts if first in strictly]
-    size = len(wanted.tokens)
-    return [(passage.spans[first][0], passage.spans[first + size - 1][1]) for first in firsts]
+    return [(first, first + len(wanted.tokens)) for first in firsts]
 
 
-def _told(term: Words, text: str, places: Iterable[Place]) -> list[Stretch]:
-    wanted = needle(term)
-    return [Stretch(start, end, wanted is not None and _is_folded(wanted, text[start:end])) for start, end in places]
+def _told(term: Words, passage: Passage, places: Iterable[Place]) -> list[Stretch]:
+    wanted, spans = needle(term), passage.spans
+    stretches = [(spans[first][0], spans[beyond - 1][1]) for first, beyond in places]
+    return [
+        Stretch(start, end, wanted is not None and _is_folded(wanted, passage.text[start:end]))
+        for start, end in stretches
+    ]
 
 
 def _apart(places: Iterable[Place]) -> Iterator[Place]:

@@ -27,7 +27,6 @@ _LETTERS = {
 }
 _SELECTOR = "v"  # invisible as well, but part of a token that it stands directly behind
 _TOKEN = re.compile("r(?:[iv]*[rm])*v*|[hspm](?:[iv]*m)*v*")
-_UNCOUNTED = re.compile("[iv ]+")
 _ATTACH = "\x01"  # among words, before a mark that has to be put to the token before it
 _KIND_OF = {letter: kind for kind, letter in _LETTERS.items()} | {"m": Kind.SYMBOL}  # a mark after nothing
 
@@ -56,11 +55,6 @@ def tokens(text: str) -> list[Token]:
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the tokens of `text` start and end."""
     return _spans(text.translate(_KINDS))
-
-
-def visible(text: str) -> int:
-    """How many code points of `text` count: those that are neither white space nor invisible."""
-    return len(_UNCOUNTED.sub("", text.translate(_KINDS)))
 
 
 def words(text: str, *, strict: bool = False) -> str:

@@ -51,7 +51,8 @@ class Words:
 class Near:
     """One of `left` and one of `right`, in either order, with at most `distance` characters between, in one element.
 
-    Only visible characters count. Terms that overlap have none between them.
+    Only visible characters count, each as its folded form: é is one, however it is written. Terms that overlap have
+    none between them.
     """
 
     left: tuple[Words, ...]

@@ -41,6 +41,11 @@ def write_words(words: Words) -> str:
     return f"{'=' * words.strict}{text}{'*' * words.prefix}"
 
 
+def write_label(label: PageLabel) -> str:
+    """A page's number, its letters as newspapers print them: A1."""
+    return f"{_capital(label.before)}{label.number}{_capital(label.after)}"
+
+
 def _leaf(query: Words | Near | Dates | Pages | Nothing) -> str:
     match query:
         case Nothing():
@@ -52,7 +57,7 @@ def _leaf(query: Words | Near | Dates | Pages | Nothing) -> str:
         case Dates(first, last):
             return f"日期:{_days(first, last)}"
         case Pages(first, last):
-            return f"版:{_label(first)}" + ("" if first == last else f"..{_label(last)}")
+            return f"版:{write_label(first)}" + ("" if first == last else f"..{write_label(last)}")
 
 
 def _closed(part: Query, *loose: type[Query]) -> str:
@@ -83,5 +88,5 @@ def _days(first: date | None, last: date | None) -> str:
     return f"{first.isoformat() if first else ''}..{last.isoformat() if last else ''}"
 
 
-def _label(label: PageLabel) -> str:
-    return f"{label.before}{label.number}{label.after}"
+def _capital(letters: str) -> str:
+    return letters.upper() if letters.isascii() else letters  # others may not come back from it: ı

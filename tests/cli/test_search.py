@@ -75,6 +75,38 @@ def test_a_query_that_cannot_be_read_names_its_place(command: Command, filled: P
     assert err[1].startswith("(characters ")
 
 
+def test_a_query_is_explained_without_an_archive(command: Command, archive: Path) -> None:
+    status, lines, err = command("search", "--explain", "--archive", archive, "粮食  -題名：收购，")
+    assert (status, err) == (0, [])
+    assert lines == [
+        "Finds articles with “粮食” anywhere; without “收购” in the headlines.",
+        "“，” outside quotation marks only separates terms.",
+        "Written: 粮食 -标题:收购",
+    ]
+    status, (line,), err = command("search", "--explain", "--json", "粮食  -題名：收购，")
+    assert (status, err) == (0, [])
+    assert json.loads(line) == {"query": "粮食 -标题:收购", "words": "\n".join(lines[:2])}
+    assert not archive.exists()
+
+
+def test_a_query_that_cannot_be_read_cannot_be_explained(command: Command) -> None:
+    status, lines, err = command("search", "--explain", "日期：8月6日")
+    assert (status, lines) == (2, [])
+    assert err[0].startswith("8月6日 names no year")
+    assert err[1] == "(characters 4 to 7 of the query)"
+
+
+def test_a_search_for_no_term_says_why_it_finds_nothing(command: Command, filled: Path) -> None:
+    status, lines, err = command("search", "--archive", filled, "*")
+    assert (status, lines[0].split()[0]) == (0, "0")
+    assert err == [
+        "There is no term in this query; it finds nothing.",
+        "A star alone finds nothing; write it behind letters or digits, as in 19*.",
+    ]
+    err = command("search", "--archive", filled, "通讯员:无此人")[2]
+    assert err[0] == "There is no field “通讯员:”; it is searched as a word. The nearest field is author:"
+
+
 def test_show_for_people(command: Command, filled: Path) -> None:
     hit = json.loads(command("search", "--json", "--archive", filled, "仓库")[1][1])
     status, lines, _err = command("show", "--archive", filled, hit["id"])

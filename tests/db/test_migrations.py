@@ -105,7 +105,7 @@ def test_an_article_split_before_datelines_were_read_has_none(tmp_path: Path) ->
         archive.close()
     assert (article.id, article.uid, article.edition, article.confidence) == (1, "article0", "edition0", 0.5)
     assert (article.headline, article.dateline) == ("渡口", None)
-    assert path.with_name("old.archive.before-0002").exists()
+    assert path.with_name(f"old.archive.before-{HEAD}").exists()
 
 
 # ---------------------------------------------------------------- a step still to come

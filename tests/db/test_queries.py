@@ -127,14 +127,14 @@ def test_holdings_span_days(full: Archive) -> None:
 
 
 def test_newest_first_but_pages_forward_and_undated_last(full: Archive) -> None:
-    # June 14; June 13: nobody's, then the 河湾日报's page 1 before its page 2, the 山前晚报; 2023; undated
-    assert listed(full) == ["2.0", "2.1", "2.2", "6.0", "1.0", "1.1", "0.0", "0.1", "4.0", "3.0", "7.0", "5.0"]
+    # June 14; June 13: nobody's, then the 河湾日报's page 1 before its page 2, the 山前晚报; 2023; undated as they came
+    assert listed(full) == ["2.0", "2.1", "2.2", "6.0", "1.0", "1.1", "0.0", "0.1", "4.0", "3.0", "5.0", "7.0"]
 
 
 def test_oldest_first_has_the_undated_last_too(full: Archive) -> None:
     assert listed(full, sort=Sort.DATE_ASC) == [
         *("3.0", "6.0", "1.0", "1.1", "0.0", "0.1", "4.0", "2.0", "2.1", "2.2"),
-        *("7.0", "5.0"),
+        *("5.0", "7.0"),
     ]
 
 
@@ -179,8 +179,7 @@ def test_the_whole_archive_is_listed_without_sorting(full: Archive, sort: Sort) 
     with full.reading() as connection:
         told = plan(connection, lambda: queries.article_ids(connection, EVERYWHERE, sort))
     assert "TEMP B-TREE" not in told
-    assert "SEARCH article USING COVERING INDEX" in told
-    assert "COVERING INDEX ix_edition_" in told
+    assert told.count("article_order") == told.count("article") > 0
 
 
 def test_the_tree_never_looks_at_articles(full: Archive) -> None:

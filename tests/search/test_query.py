@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdesk.errors import QueryError
+from newsdesk.search.fields import FIELDS, NEAREST_FIELD, ONLY_BEFORE_DATES
 from newsdesk.search.query import DEEPEST, parse
 from newsdesk.search.tree import (
     And,
@@ -119,7 +122,26 @@ QUERIES = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join)
         ("page:A1..A4", Pages(PageLabel("a", 1), PageLabel("a", 4))),
         ("版:A01-A04", Pages(PageLabel("a", 1), PageLabel("a", 4))),
         ("版:第3版", Pages(PageLabel("", 3), PageLabel("", 3))),
+        ("版:第第3版版", Pages(PageLabel("", 3), PageLabel("", 3))),
         ("50℃ 😀", And((Words("50℃"), Words("😀")))),
+        # the fields' other names
+        ("题名:a 題名：b", And((Within(Scope.TITLE, A), Within(Scope.TITLE, B)))),
+        ("headline:a 内文:b", And((Within(Scope.TITLE, A), Within(Scope.BODY, B)))),
+        ("內文:a 作者:b", And((Within(Scope.BODY, A), Within(Scope.AUTHOR, B)))),
+        ("署名:a byline:b", And((Within(Scope.AUTHOR, A), Within(Scope.AUTHOR, B)))),
+        ("Reporter:a 报:b", And((Within(Scope.AUTHOR, A), Within(Scope.PAPER, B)))),
+        ("報:a 报刊:b", And((Within(Scope.PAPER, A), Within(Scope.PAPER, B)))),
+        ("報刊:a newspaper:b", And((Within(Scope.PAPER, A), Within(Scope.PAPER, B)))),
+        ("版面:2", Pages(PageLabel("", 2), PageLabel("", 2))),
+        ("版次:A2", Pages(PageLabel("a", 2), PageLabel("a", 2))),
+        ("时间:2021", Dates(date(2021, 1, 1), date(2021, 12, 31))),
+        ("時間：2021-08-06", Dates(date(2021, 8, 6), date(2021, 8, 6))),
+        # time: is a field only before a date; other names are words
+        ("时间：下午3点", And((Words("时间"), Words("下午3点")))),
+        ("时间:2021-13", And((Words("时间"), Words("2021"), Words("13")))),
+        ("时间:", Words("时间")),
+        ("通讯员:a", And((Words("通讯员"), A))),
+        ("栏目:a", And((Words("栏目"), A))),
         # what is no sign where it stands is text
         ("", Nothing()),
         ("*", Nothing()),
@@ -152,12 +174,16 @@ def test_reading(text: str, tree: Query) -> None:
         ("日期:昨天", "date_unreadable", "昨天"),
         ("日期:2021..2022..2023", "date_unreadable", "2021..2022..2023"),
         ("日期:0000", "date_unreadable", "0000"),
+        ("日期：8月6日", "date_without_year", "8月6日"),
+        ("日期:08-06", "date_without_year", "08-06"),
+        ("日期:6日..2021-08", "date_without_year", "6日..2021-08"),
         ("日期:..", "date_unreadable", ".."),
         ("日期:20211301", "date_unreadable", "20211301"),
         ("日期:2021-2022", "date_unreadable", "2021-2022"),
         ("版:1 .. 4", "page_unreadable", "1 .."),
         ("date:2022..2021", "dates_reversed", "2022..2021"),
         ("版:要闻", "page_unreadable", "要闻"),
+        ("版面:要闻", "page_unreadable", "要闻"),
         ("版:A1..B2", "page_unreadable", "A1..B2"),
         ("(a b) NEAR/3 c", "near_needs_terms", "NEAR/3"),
         ("标题:a NEAR c", "near_needs_terms", "NEAR"),
@@ -175,6 +201,18 @@ def words_in(tree: Query) -> list[Words]:
     """All terms in a tree, negated ones too."""
     own = [tree] if isinstance(tree, Words) else []
     return own + [words for part in inner_parts(tree) for words in words_in(part)]
+
+
+def test_a_field_is_written_by_its_first_name() -> None:
+    assert write(parse("题名:a 内文:b 作者:c 报刊:d 版次:2 时间:2021")) == "标题:a 正文:b 记者:c 报纸:d 版:2 日期:2021"
+    first = {kind: name for name, kind in reversed(FIELDS.items())}
+    assert {kind.value for kind in Scope if kind.value} == {first[kind] for kind in Scope if kind.value}
+
+
+def test_names_that_are_no_fields_lead_to_one() -> None:
+    assert not NEAREST_FIELD.keys() & FIELDS.keys()
+    assert set(NEAREST_FIELD.values()) <= FIELDS.keys()
+    assert FIELDS.keys() >= ONLY_BEFORE_DATES
 
 
 def test_terms_know_their_place() -> None:
@@ -234,3 +272,9 @@ def test_brackets_too_deep_to_be_worked_on_are_refused() -> None:
     with pytest.raises(QueryError) as caught:
         parse(deep)
     assert caught.value.problem.code == "query_too_deep"
+
+
+def test_readme_names_every_field() -> None:
+    told = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", told[told.index("Fields have English names") : told.index("finds whoever signed")]))
+    assert FIELDS.keys() <= words

@@ -3,12 +3,12 @@
 Queries and articles go in, numbers come out. The index is derived: it can be dropped and made again from the text at
 any time, and one that was made by other rules, or that has lost touch with the text, is noticed (`stale`, `check`).
 
-Writers keep it in step: `add` after an article's elements and authors were written, `remove` *before* they are changed
-or deleted, in the same transaction. A migration needs to do nothing about it.
+Writers keep it in step: `follow` after articles were written or got another position, `remove` *before* they are
+deleted, in the same transaction. A migration needs to do nothing about it.
 """
 
 from newsdesk.db.index.checking import check
 from newsdesk.db.index.searching import scan, search
-from newsdesk.db.index.tables import add, create, rebuild, remove, stale
+from newsdesk.db.index.tables import create, follow, rebuild, remove, stale
 
-__all__ = ["add", "check", "create", "rebuild", "remove", "scan", "search", "stale"]
+__all__ = ["check", "create", "follow", "rebuild", "remove", "scan", "search", "stale"]

@@ -14,11 +14,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 
 from sqlalchemy import Connection, select
 
 from newsdesk.db.index.tables import COLUMNS, all_articles, columns, is_there, stale
-from newsdesk.db.schema import Article
+from newsdesk.db.schema import Article, ArticleOrder
 from newsdesk.domain import Damage
 from newsdesk.errors import Cancelled
 from newsdesk.tasks import CancelToken
@@ -28,7 +29,7 @@ _COLUMN = 1 << 24  # more than a column's tokens, so that a number tells the col
 # A place's number in the sums. Squares, so that no two sets of places are likely to have the same sum.
 _PRIME, _BY_ARTICLE, _BY_PLACE = (1 << 31) - 1, 1_103_515_245, 22_695_477
 _COLUMN_OF = "CASE col " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(COLUMNS)) + " END"
-_NUMBER = f"(doc * {_BY_ARTICLE} + (offset + {_COLUMN_OF} * {_COLUMN}) * {_BY_PLACE}) % {_PRIME}"
+_NUMBER = f"(doc % {_PRIME} * {_BY_ARTICLE} + (offset + {_COLUMN_OF} * {_COLUMN}) * {_BY_PLACE}) % {_PRIME}"
 _SUMS = (  # all of these are made of this module's own names and numbers
     f"SELECT term, sum(number * number % {_PRIME}) FROM (SELECT term, {_NUMBER} AS number FROM temp.held) GROUP BY term"  # noqa: S608 - as said
 )
@@ -84,14 +85,14 @@ def _compare(connection: Connection, driver: sqlite3.Connection, cancel: CancelT
 
 
 def _said(connection: Connection, cancel: CancelToken | None) -> Iterator[tuple[int, str, int]]:
-    """What the text says: every token of every article, with the number of its place."""
-    for article in all_articles(connection):
+    """What the text says: every token of every article, by position, with the number of its place."""
+    for article in chain.from_iterable(all_articles(connection)):
         if cancel:
             cancel.check()
-        for column, filled in enumerate(columns(article.elements, article.authors)):
-            number = (article.id * _BY_ARTICLE + column * _COLUMN * _BY_PLACE) % _PRIME
+        for column, filled in enumerate(columns(article)):
+            number = (article.position * _BY_ARTICLE + column * _COLUMN * _BY_PLACE) % _PRIME
             for token in filled.split():
-                yield article.id, token, number
+                yield article.position, token, number
                 number = (number + _BY_PLACE) % _PRIME
 
 
@@ -107,7 +108,8 @@ def _differences(
     for article, token, number in _said(connection, cancel):
         if token in weights:
             sums[article] -= weights[token] * number * number
-    uids: dict[int, str] = dict(connection.execute(select(Article.id, Article.uid)).all())
+    placed = select(ArticleOrder.position, Article.uid).join(Article, Article.id == ArticleOrder.article_id)
+    uids: dict[int, str] = dict(connection.execute(placed).all())
     return [
         Damage("index", uids.get(article, f"#{article}"), _problem(article in uids))
         for article in sorted(sums)

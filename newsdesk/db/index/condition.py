@@ -1,18 +1,34 @@
-"""A query as a condition on articles in SQL. A tree goes in; a condition, and whether it is exact, comes out.
+"""A query as a condition on articles in SQL, bounded from one side (see `expression`). A tree goes in.
 
-A condition holds for every article that the query matches, and for no other where it is `exact`. It is true or false,
-never NULL, so that it can be negated.
+A condition speaks of rows of `article_order` and is true or false for each, never NULL, so that it can be negated. It
+is kept in parts, because what the index can be asked, and the stretch of positions that can be walked, are quick.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, column, false, not_, or_, select, table, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    SQLColumnExpression,
+    and_,
+    column,
+    false,
+    not_,
+    or_,
+    select,
+    table,
+    true,
+)
 
-from newsdesk.db.index.expression import Expression, conjunction, expression
-from newsdesk.db.schema import Article, Edition, Newspaper, Page
+from newsdesk.db.index.expression import Expression, Side, conjunction, expression
+from newsdesk.db.order import Scale, scale
+from newsdesk.db.places import articles_in, positions_in
+from newsdesk.db.schema import ArticleOrder, Newspaper
+from newsdesk.domain import Place
 from newsdesk.search.match import matches_page, matches_text
 from newsdesk.search.tree import (
     And,
@@ -32,24 +48,41 @@ from newsdesk.search.tree import (
 INDEX = table("article_index", column("rowid"), column("article_index"))
 _MOST_TERMS = 200  # in one question to SQLite
 _DEEPEST = 20
+Stretch = tuple[int, int]  # positions, both ends included
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What an article fulfils if the query matches it. `asked` is the expression where that is all of it."""
+    """All of these: what the index is asked, a stretch of positions, conditions on a row of `article_order`."""
 
-    sql: ColumnElement[bool]
-    exact: bool
     asked: Expression | None = None
+    stretch: Stretch | None = None
+    others: tuple[ColumnElement[bool], ...] = ()
+    exact: bool = True
+
+    @property
+    def sql(self) -> ColumnElement[bool]:
+        """The whole as one condition on a row of `article_order`."""
+        parts = list(self.others)
+        if self.asked:
+            parts.append(ArticleOrder.position.in_(select(INDEX.c.rowid).where(matching(self.asked))))
+        if self.stretch:
+            parts.append(ArticleOrder.position.between(*self.stretch))
+        return and_(true(), *parts)
 
 
-def condition(connection: Connection, query: Query) -> Condition:
-    """The condition for `query`, on Article joined to Edition. Names of newspapers and sections are looked up."""
-    bounded = _bounded(query)
+def condition(connection: Connection, query: Query, place: Place, side: Side) -> Condition:
+    """The condition for `query` in `place`. Names of newspapers, pages and sections are looked up."""
+    bounded = _bounded(query) if side is Side.MOST or _bounded(query) is query else None
     if bounded is None:
-        return Condition(true(), exact=False)
-    found = _Names(connection).condition(bounded, Scope.ELEMENTS)
-    return found if bounded is query else Condition(found.sql, exact=False)
+        return _all([within(connection, place), _unknown(side)])
+    found = _Conditions(connection, scale(connection), side).of(bounded, Scope.ELEMENTS)
+    return replace(_all([within(connection, place), found]), exact=found.exact and bounded is query)
+
+
+def within(connection: Connection, place: Place) -> Condition:
+    """The condition of lying in a place."""
+    return Condition(stretch=positions_in(place, scale(connection)), others=tuple(articles_in(place)))
 
 
 def matching(asked: Expression) -> ColumnElement[bool]:
@@ -77,74 +110,90 @@ def _depth(query: Query) -> int:
     return 1 + max((_depth(part) for part in inner_parts(query)), default=0)
 
 
-class _Names:
-    """Makes conditions, and looks up names in one archive."""
+def _all(parts: Iterable[Condition]) -> Condition:
+    """All of these conditions. The index is asked for one of them, and the others are looked up in what it finds."""
+    asked, stretch, others, exact = None, None, list[ColumnElement[bool]](), True
+    for part in parts:
+        exact &= part.exact
+        if asked and part.asked:
+            others.append(part.sql)
+            continue
+        asked = asked or part.asked
+        stretch = _common(stretch, part.stretch)
+        others += part.others
+    return Condition(asked, stretch, tuple(others), exact)
 
-    def __init__(self, connection: Connection) -> None:
+
+def _common(one: Stretch | None, other: Stretch | None) -> Stretch | None:
+    return (max(one[0], other[0]), min(one[1], other[1])) if one and other else one or other
+
+
+class _Conditions:
+    """Makes conditions from one side, and looks up names in one archive."""
+
+    def __init__(self, connection: Connection, known: Scale, side: Side) -> None:
         self._connection = connection
+        self._scale = known
+        self._side = side
 
-    def condition(self, query: Query, scope: Scope) -> Condition:
-        asked = expression(query, scope)
-        return self._composed(query, scope) if asked is None else _indexed(asked)
+    def of(self, query: Query, scope: Scope) -> Condition:
+        asked = expression(query, self._side, scope)
+        return Condition(asked, exact=asked.exact) if asked else self._composed(query, scope)
 
     def _composed(self, query: Query, scope: Scope) -> Condition:
         match query:
             case And(parts):
-                return self._all(parts, scope)
+                asked, rest = conjunction(parts, self._side, scope)
+                first = [Condition(asked, exact=asked.exact)] if asked else []
+                return _all([*first, *(self.of(part, scope) for part in rest)])
             case Or(parts):
-                made = [self.condition(part, scope) for part in parts]
-                return Condition(or_(*(one.sql for one in made)), all(one.exact for one in made))
+                made = [self.of(part, scope) for part in parts]
+                return Condition(others=(or_(*(one.sql for one in made)),), exact=all(one.exact for one in made))
             case Not(part):
-                return self._without(part, scope)
+                found = _Conditions(self._connection, self._scale, self._side.other).of(part, scope)
+                return Condition(others=(not_(found.sql),), exact=found.exact)
             case Within(inner_scope, part):
-                return self.condition(part, inner_scope)
+                return self.of(part, inner_scope)
             case Words() | Near():
                 return self._named(query, scope)
             case _:
-                return Condition(self._of_edition(query), exact=True)
+                return self._of_edition(query)
 
-    def _all(self, parts: Sequence[Query], scope: Scope) -> Condition:
-        asked, rest = conjunction(parts, scope)
-        made = [*([_indexed(asked)] if asked else []), *(self.condition(part, scope) for part in rest)]
-        return Condition(and_(*(one.sql for one in made)), all(one.exact for one in made))
-
-    def _without(self, part: Query, scope: Scope) -> Condition:
-        found = self.condition(part, scope)
-        return Condition(not_(found.sql) if found.exact else true(), found.exact)
-
-    def _of_edition(self, query: Dates | Pages | Nothing) -> ColumnElement[bool]:
+    def _of_edition(self, query: Dates | Pages | Nothing) -> Condition:
         match query:
             case Dates(first, last):
-                after = true() if first is None else Edition.day >= first
-                return and_(Edition.day.is_not(None), after, true() if last is None else Edition.day <= last)
+                return Condition(stretch=self._scale.between(first, last))
             case Pages():
-                return self._on_pages(query)
+                found = [number for number in distinct(self._connection, "page") if matches_page(query, number)]
+                return _one_of(ArticleOrder.page, found)
             case Nothing():
-                return false()
+                return Condition(others=(false(),))
 
     def _named(self, query: Words | Near, scope: Scope) -> Condition:
         if scope is Scope.PAPER:
-            return Condition(self._in_papers(query), exact=True)
+            papers = self._connection.execute(select(Newspaper.id, Newspaper.name))
+            return _one_of(ArticleOrder.newspaper_id, [one for one, name in papers if matches_text(query, name)])
         if scope is Scope.SECTION:
-            return Condition(self._in_sections(query), exact=True)
-        return Condition(true(), exact=False)  # a term without a token: the definition knows
-
-    def _in_papers(self, query: Words | Near) -> ColumnElement[bool]:
-        papers = self._connection.execute(select(Newspaper.id, Newspaper.name))
-        found = [number for number, name in papers if matches_text(query, name)]
-        return and_(Edition.newspaper_id.is_not(None), Edition.newspaper_id.in_(found))
-
-    def _in_sections(self, query: Words | Near) -> ColumnElement[bool]:
-        names = self._connection.scalars(select(Page.name).where(Page.name.is_not(None)).distinct())
-        found = [name for name in names if name is not None and matches_text(query, name)]
-        return and_(Article.page_id.is_not(None), Article.page_id.in_(select(Page.id).where(Page.name.in_(found))))
-
-    def _on_pages(self, pages: Pages) -> ColumnElement[bool]:
-        numbers = self._connection.scalars(select(Page.number).distinct())
-        found = [number for number in numbers if matches_page(pages, number)]
-        return and_(Article.page_id.is_not(None), Article.page_id.in_(select(Page.id).where(Page.number.in_(found))))
+            found = [name for name in distinct(self._connection, "section") if matches_text(query, name)]
+            return _one_of(ArticleOrder.section, found)
+        return _unknown(self._side)
 
 
-def _indexed(asked: Expression) -> Condition:
-    held = Article.id.in_(select(INDEX.c.rowid).where(matching(asked)))
-    return Condition(held, asked.exact, asked)
+def _unknown(side: Side) -> Condition:
+    """What the index cannot be asked: anything at most, and nothing at least."""
+    return Condition(others=(true() if side is Side.MOST else false(),), exact=False)
+
+
+def _one_of(filled: SQLColumnExpression[Any], values: Sequence[int] | Sequence[str]) -> Condition:
+    return Condition(others=(and_(filled.is_not(None), filled.in_(values)),))
+
+
+def distinct(connection: Connection, name: str) -> list[str]:
+    """The values of a column of `article_order`, walked from one to the next along its index: never the whole of it."""
+    filled = ArticleOrder.__table__.c[name]
+    found: list[str] = []
+    value = connection.scalar(select(filled).where(filled.is_not(None)).order_by(filled).limit(1))
+    while value is not None:
+        found.append(value)
+        value = connection.scalar(select(filled).where(filled > value).order_by(filled).limit(1))
+    return found

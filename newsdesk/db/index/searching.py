@@ -1,27 +1,44 @@
 """Finds the articles that a query matches: by the index (`search`), or by looking at every one (`scan`). Never writes.
 
 A query and a place go in; how many articles match, and the asked-for stretch of their numbers in order, come out. Both
-find the same, always. What the index cannot decide is decided by `newsdesk.search.match` on what it finds.
+find the same, always. Where the index only bounds an answer from two sides, `newsdesk.search.match` decides on what
+lies between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any
 
-from sqlalchemy import Connection, Float, Select, func, literal_column, select
+from sqlalchemy import (
+    Connection,
+    Float,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    func,
+    literal_column,
+    select,
+)
 
-from newsdesk.db.index.condition import INDEX, Condition, condition, matching
-from newsdesk.db.index.expression import Expression, expression
+from newsdesk.db.index.condition import INDEX, Condition, condition, matching, within
+from newsdesk.db.index.expression import Expression, Side, expression
 from newsdesk.db.index.texts import AT_ONCE, held_articles
-from newsdesk.db.places import articles_in, list_order, needs_page
-from newsdesk.db.schema import Article, Edition, Page
+from newsdesk.db.order import UNDATED, scale
+from newsdesk.db.places import Listed, oldest_first
+from newsdesk.db.schema import ArticleOrder
 from newsdesk.domain import EVERYWHERE, Place, Sort
 from newsdesk.search.match import matches
-from newsdesk.search.tree import Nothing, Query, either, scoped_terms, within
+from newsdesk.search.tree import Nothing, Query, either, scoped_terms
+from newsdesk.search.tree import within as within_scope
 from newsdesk.tasks import CancelToken
 
-_WEIGHTS = (8.0, 1.0, 1.0, 0.0)  # of the index's columns for relevance: heads count most, authors' names do not
+# Of the index's columns for relevance: heads count most; authors' names and forms of characters do not.
+_RANK = literal_column("bm25(article_index, 8.0, 1.0, 1.0, 0.0, 0.0)", Float)
 _RANKING_TERMS = 50  # the first terms of a query decide about relevance; more would only cost
+# Written so that SQLite walks along what the index found and looks the rest up, never the other way round.
+_POSITION = literal_column("+article_index.rowid", Integer)
 
 
 def search(
@@ -40,14 +57,17 @@ def search(
     """
     if isinstance(query, Nothing):
         return 0, []
-    known = condition(connection, query)
-    asked = _ordered(_articles(place).where(known.sql), query, sort)
+    known = condition(connection, query, place, Side.MOST)
+    listed = _in_order(connection, known, sort, _terms(query))
     if not known.exact:
-        return _page(list(_verified(connection, query, connection.scalars(asked).all(), cancel)), offset, limit)
-    if limit is None and not offset:
-        return _page(list(connection.scalars(asked)), 0, None)
-    total = _count(connection, known, place)
-    return total, list(connection.scalars(asked.offset(offset).limit(limit)))
+        sure = frozenset(connection.scalars(articles_of(condition(connection, query, place, Side.LEAST))))
+        return _page(list(_verified(connection, query, list(listed), sure, cancel)), offset, limit)
+    if limit is None:
+        return _page([number for _, number in listed], offset, None)
+    total = _count(connection, known)
+    if offset >= total or not limit:
+        return total, []
+    return total, [number for _, number in islice(listed, offset, offset + limit)]
 
 
 def scan(
@@ -65,53 +85,72 @@ def scan(
     It cannot know relevance, and orders by date instead. Raises Cancelled.
     """
     order = Sort.DATE_DESC if sort is Sort.RELEVANCE else sort
-    ids = connection.scalars(_ordered(_articles(place), Nothing(), order)).all()
-    return _page(list(_verified(connection, query, ids, cancel)), offset, limit)
+    listed = list(_in_order(connection, within(connection, place), order))
+    return _page(list(_verified(connection, query, listed, frozenset(), cancel)), offset, limit)
 
 
-def _verified(connection: Connection, query: Query, ids: Sequence[int], cancel: CancelToken | None) -> Iterator[int]:
-    for start in range(0, len(ids), AT_ONCE):
+def articles_of(known: Condition, *columns: SQLColumnExpression[Any]) -> Select[*tuple[Any, ...]]:
+    """What a condition finds, in no order: each position, and these columns of `article_order`."""
+    if known.asked is None:
+        return select(ArticleOrder.position, *columns).where(known.sql)
+    asked = select(INDEX.c.rowid, *columns)
+    if columns or known.others:
+        asked = asked.select_from(INDEX.join(ArticleOrder, ArticleOrder.position == _POSITION))
+    asked = asked.where(matching(known.asked), *known.others)
+    return asked if known.stretch is None else asked.where(INDEX.c.rowid.between(*known.stretch))
+
+
+def _position(known: Condition) -> SQLColumnExpression[Any]:
+    return ArticleOrder.position if known.asked is None else INDEX.c.rowid
+
+
+def _count(connection: Connection, known: Condition) -> int:
+    found = articles_of(known)
+    return connection.scalar(found.with_only_columns(func.count(), maintain_column_froms=True)) or 0
+
+
+def _in_order(
+    connection: Connection, known: Condition, sort: Sort, ranking: Expression | None = None
+) -> Iterator[Listed]:
+    """Positions and numbers of what a condition finds, read as far as they are taken.
+
+    Relevance is measured by what the index is asked, or else by `ranking`.
+    """
+    asked, position = articles_of(known, ArticleOrder.article_id), _position(known)
+    if sort is Sort.DATE_ASC:
+        dated = asked.where(position < UNDATED).order_by(position.desc())
+        undated = asked.where(position >= UNDATED).order_by(position)
+        oldest = oldest_first(connection.execute(dated), scale(connection))
+        yield from chain(oldest, connection.execute(undated))
+    elif sort is Sort.RELEVANCE and known.asked:
+        yield from connection.execute(asked.order_by(_RANK, position))
+    elif sort is Sort.RELEVANCE and ranking:
+        ranked = select(INDEX.c.rowid, _RANK.label("rank")).where(matching(ranking)).subquery()
+        asked = asked.outerjoin(ranked, ranked.c.rowid == position)
+        yield from connection.execute(asked.order_by(func.coalesce(ranked.c.rank, 0.0), position))
+    else:
+        yield from connection.execute(asked.order_by(position))
+
+
+def _terms(query: Query) -> Expression | None:
+    """Any of the query's terms: what relevance is measured by where the index is not asked for the whole."""
+    found = [within_scope(scope, part) for scope, part in islice(scoped_terms(query), _RANKING_TERMS)]
+    asked = [part for part in found if expression(part, Side.MOST)]
+    return expression(either(asked), Side.MOST) if asked else None
+
+
+def _verified(
+    connection: Connection, query: Query, listed: Sequence[Listed], sure: Container[int], cancel: CancelToken | None
+) -> Iterator[int]:
+    """The numbers of the articles that match. Those at positions that are `sure` are not looked at."""
+    for start in range(0, len(listed), AT_ONCE):
         if cancel:
             cancel.check()
-        for held in held_articles(connection, ids[start : start + AT_ONCE]):
-            if matches(query, held):
-                yield held.id
+        some = listed[start : start + AT_ONCE]
+        looked_at = held_articles(connection, [number for position, number in some if position not in sure])
+        found = {held.id for held in looked_at if matches(query, held)}
+        yield from (number for position, number in some if position in sure or number in found)
 
 
 def _page(found: list[int], offset: int, limit: int | None) -> tuple[int, list[int]]:
     return len(found), found[offset : None if limit is None else offset + limit]
-
-
-def _articles(place: Place) -> Select[int]:
-    asked = select(Article.id).join(Edition, Edition.id == Article.edition_id)
-    if needs_page(place):
-        asked = asked.join(Page, Page.id == Article.page_id)
-    return asked.where(*articles_in(place))
-
-
-def _count(connection: Connection, known: Condition, place: Place) -> int:
-    if known.asked and place == EVERYWHERE:
-        counted = select(func.count()).select_from(INDEX).where(matching(known.asked))
-    else:
-        counted = select(func.count()).select_from(_articles(place).where(known.sql).subquery())
-    return connection.scalar(counted) or 0
-
-
-def _ordered(asked: Select[int], query: Query, sort: Sort) -> Select[int]:
-    if sort is Sort.DATE_ASC:
-        return asked.order_by(Edition.day.is_(None), *list_order(sort))
-    ranking = _ranking(query) if sort is Sort.RELEVANCE else None
-    if ranking is None:
-        return asked.order_by(*list_order(sort))
-    weights = ", ".join(map(str, _WEIGHTS))
-    rank = literal_column(f"bm25(article_index, {weights})", Float)
-    ranked = select(INDEX.c.rowid, rank.label("rank")).where(matching(ranking)).subquery()
-    return asked.outerjoin(ranked, ranked.c.rowid == Article.id).order_by(
-        func.coalesce(ranked.c.rank, 0.0), *list_order(sort)
-    )
-
-
-def _ranking(query: Query) -> Expression | None:
-    """What relevance is measured by: any of the query's terms."""
-    found = [one for scope, part in scoped_terms(query) if (one := within(scope, part)) and expression(one)]
-    return expression(either(found[:_RANKING_TERMS])) if found else None

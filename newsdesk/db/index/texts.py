@@ -9,7 +9,7 @@ from datetime import date as day
 
 from sqlalchemy import Connection, select
 
-from newsdesk.db.schema import Article, Authorship, Edition, Newspaper, Page
+from newsdesk.db.schema import Article, ArticleOrder, Authorship, Edition, Newspaper, Page
 from newsdesk.db.schema import Element as StoredElement
 from newsdesk.domain import Author, Element
 
@@ -21,6 +21,7 @@ class Held:
     """An article as a search sees it (`newsdesk.search.match.Searchable`). Its elements have no spans."""
 
     id: int
+    position: int  # see `newsdesk.db.order`
     newspaper: str | None
     date: day | None
     page: str | None
@@ -48,7 +49,8 @@ def held_articles(connection: Connection, ids: Sequence[int]) -> list[Held]:
     edges = {
         row[0]: row
         for row in connection.execute(
-            select(Article.id, Newspaper.name, Edition.day, Page.number, Page.name)
+            select(Article.id, ArticleOrder.position, Newspaper.name, Edition.day, Page.number, Page.name)
+            .join(ArticleOrder, ArticleOrder.article_id == Article.id)
             .join(Edition, Edition.id == Article.edition_id)
             .outerjoin(Newspaper, Newspaper.id == Edition.newspaper_id)
             .outerjoin(Page, Page.id == Article.page_id)
