@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain import EVERYWHERE
 from newsdesk.errors import QueryError
+from newsdesk.query_words import remark_sentences
 from newsdesk.ui import labels
 from newsdesk.ui.article_painter import ArticlePainter
 from newsdesk.ui.articles_model import ID_ROLE, ArticlesModel
@@ -23,6 +24,7 @@ from newsdesk.ui.surveying import Surveyed
 from newsdesk.ui.widgets import named
 from newsdesk.wording import _, sentence
 
+_MANY_REMARKS = 2
 _MANY_CHOSEN = 200  # more are not chosen again when the list is read anew
 
 
@@ -125,7 +127,7 @@ class ArticlesPane(QWidget):
         """Speak the language spoken now."""
         self.view.setAccessibleName(_("Articles"))
         self._model.retranslate()
-        self.barren.retranslate("")
+        self.barren.retranslate()
         if self.surveyed is not None:
             self.head.show_survey(self.surveyed)
         self._entitle()
@@ -134,9 +136,11 @@ class ArticlesPane(QWidget):
         if self._refused is not None:
             listed = f"{self._title()} · {labels.articles(len(self._listing.ids))}"
             former = _("Still listed: {listed}", listed=listed)
-            self.head.say(_("Check the query"), sentence(self._refused.problem), former)
+            self.head.say(_("Check the query"), sentence(self._refused.problem), former, grave=True)
         else:
-            self.head.say(self._title(), self._counts())
+            explained = self._listing.explained
+            remarks = remark_sentences(explained) if explained is not None else []
+            self.head.say(self._title(), self._counts(), "\n".join(remarks[:_MANY_REMARKS]))
 
     def _title(self) -> str:
         return self._listing.query or self._place_name or _("All editions")

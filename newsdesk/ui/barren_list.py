@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.domain import EVERYWHERE
+from newsdesk.query_words import asked_sentence
 from newsdesk.ui import labels
 from newsdesk.ui.desk import Listing
 from newsdesk.ui.surveying import Found, Offers
@@ -27,7 +28,6 @@ class BarrenList(QWidget):
         super().__init__()
         self._listing = Listing(EVERYWHERE, "", (), 0.0)
         self._offers: Offers | None = None
-        self._meaning = ""
         self._title = label("emptyTitle", wrapped=True)
         self._text = label("emptyText", wrapped=True)
         self._understood = label("quiet", wrapped=True)
@@ -44,9 +44,9 @@ class BarrenList(QWidget):
         column.addStretch(1)
         self.show_listing(self._listing)
 
-    def show_listing(self, listing: Listing, meaning: str = "") -> None:
-        """Speak of an empty listing; `meaning` says in words what its query asks for."""
-        self._listing, self._offers, self._meaning = listing, None, meaning
+    def show_listing(self, listing: Listing) -> None:
+        """Speak of an empty listing."""
+        self._listing, self._offers = listing, None
         self._say()
 
     def offer(self, offers: Offers) -> None:
@@ -55,16 +55,16 @@ class BarrenList(QWidget):
             self._offers = offers
             self._say()
 
-    def retranslate(self, meaning: str) -> None:
+    def retranslate(self) -> None:
         """Speak the language spoken now."""
-        self._meaning = meaning
         self._say()
 
     def _say(self) -> None:
         offers, query = self._offers, self._listing.query
         self._title.setText(_("Nothing found") if query else _("No articles here"))
-        self._understood.setText(_("Understood as: {meaning}", meaning=self._meaning))
-        self._understood.setVisible(bool(query and self._meaning))
+        explained = self._listing.explained
+        self._understood.setText(asked_sentence(explained) if explained is not None else "")
+        self._understood.setVisible(explained is not None)
         self._text.setText(self._advice())
         self._text.setVisible(bool(self._text.text()))
         found = (offers.nearest, offers.readings) if offers is not None else ((), ())

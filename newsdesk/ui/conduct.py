@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import EVERYWHERE, Holdings, Sort
 from newsdesk.errors import NewsdeskError, QueryError
+from newsdesk.query_words import in_words
 from newsdesk.ui import labels
 from newsdesk.ui.actions import Need
 from newsdesk.ui.desk import Landing, Listing, Opened
@@ -75,6 +76,7 @@ class Conduct(QObject):
         going_on = before == self._listed or (before[1] and not listing.query)
         self._parts.articles.show_listing(listing, self.place_name())
         self._tell_counts()
+        self._explain()
         wanted, self.wanted_article = self.wanted_article, ""
         opened = self._desk.opened
         if wanted:
@@ -238,6 +240,7 @@ class Conduct(QObject):
     def retranslate(self) -> None:
         """Say again, in the language spoken now, what was said in another."""
         self._tell_counts()
+        self._explain()
         self.name_place()
 
     def _tell_counts(self) -> None:
@@ -245,6 +248,10 @@ class Conduct(QObject):
         if listing.query and listing.query == self._desk.query:
             found = f"{labels.articles(len(listing.ids))} · {labels.milliseconds(listing.milliseconds)}"
             self._parts.top.search.say(found)
+
+    def _explain(self) -> None:
+        explained = self._desk.listing.explained
+        self._parts.top.search.explain(in_words(explained) if explained is not None else "")
 
     def _lists(self, article: int) -> bool:
         return self._parts.articles.lists(article)

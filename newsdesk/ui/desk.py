@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain import EVERYWHERE, Article, ElementHits, Holdings, Place, Sort
+from newsdesk.domain import EVERYWHERE, Article, ElementHits, Explained, Holdings, Place, Sort
 from newsdesk.errors import NewsdeskError, NotInArchive, QueryError
 from newsdesk.ui.background import Background
 
@@ -34,12 +34,13 @@ class Landing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The articles shown in the list, and how they were found."""
+    """The articles shown in the list, how they were found, and what the query was understood to ask for."""
 
     place: Place
     query: str
     ids: Sequence[int]
     milliseconds: float
+    explained: Explained | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +238,4 @@ def _find(library: Library, place: Place, query: str, sort: Sort, cancel: Cancel
         ids = library.article_ids(place, sort)
         return Listing(place, query, ids, (perf_counter() - started) * 1000)
     result = library.searches.search(query, place=place, sort=sort, cancel=cancel)
-    return Listing(place, query, result.ids, result.milliseconds)
+    return Listing(place, query, result.ids, result.milliseconds, library.searches.explain(query))

@@ -116,11 +116,11 @@ class FacetChips(QWidget):
 
     def _make(self) -> None:
         """Make the chips that may find room, in reading order, which is the order of the Tab key too."""
-        for _choice, chip in self._made:
+        for chip in [self._rest, *(chip for _choice, chip in self._made)]:
             chip.hide()
+            chip.setParent(None)
             chip.deleteLater()
         self._made = [(one, self._chip(one)) for one in in_order(self._choices[:_MOST_CHIPS])]
-        self._rest.deleteLater()
         self._rest = Chip(self._look, _("more…"), hint=_("More to narrow the search by"))
         self._rest.setParent(self)
         self._rest.clicked.connect(self._open_menu)

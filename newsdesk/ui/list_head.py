@@ -35,7 +35,7 @@ class ListHead(QWidget):
         super().__init__()
         named(self, "listHead")
         self._title, self._counts = ElidedLabel("title"), label("counts", wrapped=True)
-        self.former = label("former", wrapped=True)
+        self.note = label("note", wrapped=True)
         self.strip, self.coverage, self.chips = HitStrip(look), label("coverage", wrapped=True), FacetChips(look)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._line.addWidget(self._title)
@@ -52,7 +52,7 @@ class ListHead(QWidget):
         column.setContentsMargins(_SIDE, 12, _SIDE, 10)
         column.setSpacing(2)
         column.addLayout(self._line)
-        column.addWidget(self.former)
+        column.addWidget(self.note)
         column.addWidget(self.around)
         self.strip.dates_chosen.connect(self.dates_chosen)
         self.strip.dates_cleared.connect(self.dates_cleared)
@@ -61,13 +61,15 @@ class ListHead(QWidget):
 
     # ------------------------------------------------------------ what is listed
 
-    def say(self, title: str, counts: str, former: str = "") -> None:
-        """Show a title, the counts beside or below it, and whose results are still listed where that is not clear."""
+    def say(self, title: str, counts: str, note: str = "", *, grave: bool = False) -> None:
+        """Show a title, the counts beside or below it, and what has to be said of the query or of what is listed."""
         self._title.setText(title)
         self._counts.setText(counts)
         self._counts.setVisible(bool(counts))
-        self.former.setText(former)
-        self.former.setVisible(bool(former))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.note.setProperty("grave", grave)
+        self.style().polish(self.note)
         self._arrange()
 
     def words(self) -> str:

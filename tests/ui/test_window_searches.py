@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.domain import EVERYWHERE, Facet, Recount, SavedSearch
 from newsdesk.searches import Searches
 from newsdesk.settings import Settings
+from newsdesk.tasks import CancelToken
 from newsdesk.ui.deeds import Deeds
 from newsdesk.ui.search_deeds import NameSheet
 from newsdesk.ui.surveying import Surveyed
@@ -135,10 +137,10 @@ def test_a_query_that_cannot_be_read_leaves_no_doubt_whose_results_are_listed(
     search(filled, "日期:不是日期", settle)
     head = filled.parts.articles.head
     assert "不是日期 is not a date" in words_of_head(filled)
-    assert head.former.isVisible()
-    assert "大桥" in head.former.text()
+    assert head.note.isVisible()
+    assert "大桥" in head.note.text()
     search(filled, "大桥", settle)
-    assert not head.former.isVisible()
+    assert not head.note.isVisible()
 
 
 def test_a_search_for_a_name_with_one_character_wrong_offers_the_right_one(
@@ -200,7 +202,7 @@ def test_a_recent_search_is_forgotten_by_its_key(filled: MainWindow, open_at: Op
 
 def save(window: MainWindow, query: str, name: str, settle: Settle) -> SavedSearch:
     search(window, query, settle)
-    press(window, "Ctrl+D")
+    window.parts.actions["save_search"].trigger()
     fill_in(window, name)
     settle(window)
     return next(one for one in window.parts.searches.saved.kept if one.name == name)
@@ -250,7 +252,7 @@ def test_a_saved_search_is_renamed_and_saving_it_again_renames_it(filled: MainWi
     fill_in(filled, "渡口大桥")
     settle(filled)
     assert names_on_shelf(filled) == ["渡口大桥"]
-    press(filled, "Ctrl+D")
+    filled.parts.actions["save_search"].trigger()
     fill_in(filled, "桥")
     settle(filled)
     assert names_on_shelf(filled) == ["桥"]
@@ -311,11 +313,18 @@ def test_a_recount_that_differs_offers_to_make_the_index_again(
 
 
 def test_a_recount_can_be_stopped(filled: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_anything: object, cancel: CancelToken, **_named: object) -> None:
+        while True:
+            cancel.check()
+            sleep(0.001)
+
     deeds: Deeds = filled.parts.deeds
     search(filled, "的", settle)
-    deeds.recount()
+    monkeypatch.setattr(Searches, "recount", endless)
+    filled.parts.actions["recount"].trigger()
     assert deeds.working
-    deeds.stop()
+    assert filled.parts.status.work.text() == "Counting again without the index"
+    filled.parts.actions["stop_work"].trigger()
     settle(filled)
     assert not deeds.working
     assert not filled.parts.notices.isVisible()
