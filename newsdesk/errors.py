@@ -44,11 +44,15 @@ class PatternRefused(NewsdeskError):
 
 
 class NotInArchive(NewsdeskError):
-    """No article or edition has the identity that was asked for."""
+    """No article, edition, keyword list or term has the identity that was asked for."""
 
 
 class CorrectionRefused(NewsdeskError):
     """A correction says nothing that could stand: a newspaper without a name, a page for an edition of several."""
+
+
+class KeywordsRefused(NewsdeskError):
+    """A keyword list or a term that cannot be so (a name that is taken, no characters), or a file that holds none."""
 
 
 class ExportFailed(NewsdeskError):

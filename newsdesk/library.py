@@ -31,6 +31,7 @@ from newsdesk.domain import (
 )
 from newsdesk.export import names, whole_file, writing
 from newsdesk.importing import name_preview
+from newsdesk.marking import Marking
 from newsdesk.searches import Searches
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
@@ -48,6 +49,7 @@ class Library:
         self._archive = open_archive(path)
         _log.info("archive opened: %r", str(path))
         self.searches = Searches(self._archive)
+        self.marking = Marking(self._archive)
 
     def close(self) -> None:
         """Let go of the archive's file."""

@@ -34,8 +34,10 @@ MAY_IMPORT = {
     "export": PLAIN,
     # What the index holds are folded characters, and what it finds has to be what `search` says.
     "db": PLAIN | {"search"},
-    "library": PLAIN | {"intake", "searches", "importing", "search", "keywords", "export", "db"},
+    "library": PLAIN | {"intake", "searches", "marking", "importing", "search", "keywords", "export", "db"},
     "searches": PLAIN | {"search", "keywords", "db"},  # the library's part for searching, and nobody else's to load
+    # The library's part for keyword lists, too; a person's list is decoded as a source is.
+    "marking": PLAIN | {"importing", "search", "keywords", "export", "db"},
     "intake": PLAIN | {"importing", "db"},  # the import flow: the library's, and nobody else's
     "logs": set(),
     "query_words": {"domain", "wording"},  # what the core says of a query, in sentences

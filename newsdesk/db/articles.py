@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
+from newsdesk.db.provenance import edition_id
 from newsdesk.db.schema import Article, Authorship, Edition, Element, Newspaper, Page, Source
 from newsdesk.domain import Article as WholeArticle
 from newsdesk.domain import Author, Dateline, Span
@@ -49,6 +50,21 @@ def articles(connection: Connection, ids: Sequence[int]) -> list[WholeArticle]:
     authors = _authors(connection, ids)
     whole = {row[0]: _whole(row, authors[row[0]], elements[row[0]]) for row in found}
     return [whole[one] for one in ids if one in whole]
+
+
+def texts(connection: Connection, ids: Sequence[int]) -> list[tuple[str, ...]]:
+    """The texts of articles' elements alone, an article each, in any order. Ask for AT_ONCE at most."""
+    asked = select(Element.article_id, Element.text).where(Element.article_id.in_(ids))
+    read: dict[int, list[str]] = defaultdict(list)
+    for article_id, text in connection.execute(asked.order_by(Element.article_id, Element.place)):
+        read[article_id].append(text)
+    return list(map(tuple, read.values()))
+
+
+def in_edition(connection: Connection, edition: str) -> list[int]:
+    """The numbers of an edition's articles, in order. Raises NotInArchive."""
+    number = edition_id(connection, edition)
+    return list(connection.scalars(select(Article.id).where(Article.edition_id == number).order_by(Article.place)))
 
 
 def _told() -> Select[*tuple[Any, ...]]:

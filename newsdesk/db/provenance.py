@@ -5,10 +5,11 @@ What goes in are uids, what comes out are the domain's values. Functions take a 
 
 from __future__ import annotations
 
+import bz2
 import hashlib
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
@@ -20,22 +21,22 @@ from newsdesk.domain import Page as ReadPage
 from newsdesk.domain import Place
 from newsdesk.errors import ArchiveUnusable, NotInArchive
 
-CODING = "zlib"
 _AT_ONCE = 500  # numbers in one question to SQLite
+_UNPACK: dict[str, Callable[[bytes], bytes]] = {"zlib": zlib.decompress, "bz2": bz2.decompress}
 
 
-def pack(content: bytes) -> bytes:
-    """A source's bytes as they are kept, in `CODING`."""
-    return zlib.compress(content)
+def pack(content: bytes) -> tuple[str, bytes]:
+    """A source's bytes as they are kept, and the coding, whichever makes them smaller."""
+    return min((("bz2", bz2.compress(content)), ("zlib", zlib.compress(content))), key=lambda packed: len(packed[1]))
 
 
 def unpack(content: bytes, coding: str) -> bytes:
     """A source's own bytes. Raises ValueError for a coding nobody knows and for content that is damaged."""
-    if coding != CODING:
+    if coding not in _UNPACK:
         raise ValueError(coding)
     try:
-        return zlib.decompress(content)
-    except zlib.error as error:
+        return _UNPACK[coding](content)
+    except (zlib.error, OSError, EOFError) as error:
         raise ValueError(coding) from error
 
 

@@ -16,6 +16,8 @@ by value, as corrections do, so they need no change here, survive a re-import an
 corrected headline or moved cut is a `correction` with target `article`; several editions in one source are further
 `edition.number`s; a former identity after a re-split is a table (uid, article uid) beside this.
 
+A person's keyword lists are such tables (`newsdesk.db.keyword_schema`).
+
 The full-text index is not here: it is derived, and `newsdesk.db.index` owns its tables.
 """
 
@@ -108,7 +110,7 @@ class Source(Base):
 class SourceContent(Base):
     """A source's bytes, apart from what is known about it, so that lists of sources never read them.
 
-    `coding` says how `content` is packed (`zlib`); the source's SHA-256 is that of the unpacked bytes.
+    `coding` says how `content` is packed (`zlib`, `bz2`); the source's SHA-256 is that of the unpacked bytes.
     """
 
     __tablename__ = "source_content"

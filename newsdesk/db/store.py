@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 
 from newsdesk.db import editions, layers
 from newsdesk.db.engine import Archive
-from newsdesk.db.provenance import CODING, pack
+from newsdesk.db.provenance import pack
 from newsdesk.db.schema import Edition, Field, Source, SourceContent
 from newsdesk.domain import Evidence, Found, Given, ImportOutcome, ImportStatus, ParsedEdition, ReadSource
 
@@ -141,7 +141,7 @@ def _outcome(
 # ---------------------------------------------------------------- bytes that are new
 
 
-def _store_source(connection: Connection, source: ReadSource, packed: bytes) -> _Held:
+def _store_source(connection: Connection, source: ReadSource, packed: tuple[str, bytes]) -> _Held:
     path = os.path.abspath(source.path)  # noqa: PTH100 - Path.absolute keeps `..`
     source_id = connection.execute(
         insert(Source)
@@ -158,6 +158,7 @@ def _store_source(connection: Connection, source: ReadSource, packed: bytes) -> 
         )
         .returning(Source.id)
     ).scalar_one()
-    connection.execute(insert(SourceContent).values(source_id=source_id, coding=CODING, content=packed))
+    coding, content = packed
+    connection.execute(insert(SourceContent).values(source_id=source_id, coding=coding, content=content))
     edition_id, uid = editions.write(connection, source_id, source.sha256, source.edition)
     return _Held(edition_id, uid, source.decoded.encoding, len(source.edition.articles))

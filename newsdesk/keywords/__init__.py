@@ -1,1 +1,1 @@
-"""Words by jieba. Loads jieba only when first asked: it takes most of a second and 160 MB."""
+"""Words: those of jieba, which is loaded when first asked, those of a person's lists, and what an article is about."""

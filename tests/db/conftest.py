@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import func, select
 
 from newsdesk.db.engine import Archive
+from newsdesk.db.keyword_schema import Base
 from newsdesk.db.opening import open_archive
-from newsdesk.db.schema import Base
 from newsdesk.db.store import store
 from newsdesk.domain import (
     Author,

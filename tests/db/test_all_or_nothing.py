@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event
 
-from newsdesk.db import editions, fixity, index, layers
+from newsdesk.db import editions, fixity, index, layers, order
 from newsdesk.db.engine import Archive
 from newsdesk.db.opening import open_archive
 from newsdesk.db.store import store
@@ -39,8 +39,9 @@ def _fail(*_args: object, **_kwargs: object) -> None:
         (editions, "_write_pages"),
         (editions, "_write_articles"),
         (editions, "_authorships"),
-        (index, "add"),
+        (index, "follow"),
         (layers, "settle"),
+        (order, "place_edition"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

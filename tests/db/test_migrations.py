@@ -15,9 +15,9 @@ from alembic.script import ScriptDirectory
 
 from newsdesk.db import articles, index, migrating, opening, queries
 from newsdesk.db.engine import Archive
+from newsdesk.db.keyword_schema import Base
 from newsdesk.db.migrations import HEAD, REVISIONS
 from newsdesk.db.opening import APPLICATION_ID, open_archive
-from newsdesk.db.schema import Base
 from newsdesk.db.store import store
 from newsdesk.domain import EVERYWHERE, ReadSource
 from newsdesk.errors import ArchiveUnusable

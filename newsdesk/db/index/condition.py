@@ -53,12 +53,20 @@ Stretch = tuple[int, int]  # positions, both ends included
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """All of these: what the index is asked, a stretch of positions, conditions on a row of `article_order`."""
+    """All of these: what the index is asked, a stretch of positions, conditions on a row of `article_order`.
+
+    `rest_exact` says that all but the first of them would be the same from the other side.
+    """
 
     asked: Expression | None = None
     stretch: Stretch | None = None
     others: tuple[ColumnElement[bool], ...] = ()
-    exact: bool = True
+    rest_exact: bool = True
+
+    @property
+    def exact(self) -> bool:
+        """Whether the condition would be the same from the other side."""
+        return self.rest_exact and (self.asked is None or self.asked.exact)
 
     @property
     def sql(self) -> ColumnElement[bool]:
@@ -76,13 +84,22 @@ def condition(connection: Connection, query: Query, place: Place, side: Side) ->
     bounded = _bounded(query) if side is Side.MOST or _bounded(query) is query else None
     if bounded is None:
         return _all([within(connection, place), _unknown(side)])
-    found = _Conditions(connection, scale(connection), side).of(bounded, Scope.ELEMENTS)
-    return replace(_all([within(connection, place), found]), exact=found.exact and bounded is query)
+    found = _all(
+        [within(connection, place), _Conditions(connection, scale(connection), side).of(bounded, Scope.ELEMENTS)]
+    )
+    return found if bounded is query else replace(found, rest_exact=False)
 
 
 def within(connection: Connection, place: Place) -> Condition:
     """The condition of lying in a place."""
     return Condition(stretch=positions_in(place, scale(connection)), others=tuple(articles_in(place)))
+
+
+def without(most: Condition, least: Condition) -> Condition:
+    """What one condition finds and the other does not."""
+    if most.asked and least.asked and most.rest_exact:
+        return replace(most, asked=Expression(f"({most.asked.text}) NOT ({least.asked.text})", exact=False))
+    return replace(most, others=(*most.others, not_(least.sql)))
 
 
 def matching(asked: Expression) -> ColumnElement[bool]:
@@ -114,10 +131,11 @@ def _all(parts: Iterable[Condition]) -> Condition:
     """All of these conditions. The index is asked for one of them, and the others are looked up in what it finds."""
     asked, stretch, others, exact = None, None, list[ColumnElement[bool]](), True
     for part in parts:
-        exact &= part.exact
         if asked and part.asked:
             others.append(part.sql)
+            exact &= part.exact
             continue
+        exact &= part.rest_exact
         asked = asked or part.asked
         stretch = _common(stretch, part.stretch)
         others += part.others
@@ -138,20 +156,20 @@ class _Conditions:
 
     def of(self, query: Query, scope: Scope) -> Condition:
         asked = expression(query, self._side, scope)
-        return Condition(asked, exact=asked.exact) if asked else self._composed(query, scope)
+        return Condition(asked) if asked else self._composed(query, scope)
 
     def _composed(self, query: Query, scope: Scope) -> Condition:
         match query:
             case And(parts):
                 asked, rest = conjunction(parts, self._side, scope)
-                first = [Condition(asked, exact=asked.exact)] if asked else []
+                first = [Condition(asked)] if asked else []
                 return _all([*first, *(self.of(part, scope) for part in rest)])
             case Or(parts):
                 made = [self.of(part, scope) for part in parts]
-                return Condition(others=(or_(*(one.sql for one in made)),), exact=all(one.exact for one in made))
+                return Condition(others=(or_(*(one.sql for one in made)),), rest_exact=all(one.exact for one in made))
             case Not(part):
                 found = _Conditions(self._connection, self._scale, self._side.other).of(part, scope)
-                return Condition(others=(not_(found.sql),), exact=found.exact)
+                return Condition(others=(not_(found.sql),), rest_exact=found.exact)
             case Within(inner_scope, part):
                 return self.of(part, inner_scope)
             case Words() | Near():
@@ -181,7 +199,7 @@ class _Conditions:
 
 def _unknown(side: Side) -> Condition:
     """What the index cannot be asked: anything at most, and nothing at least."""
-    return Condition(others=(true() if side is Side.MOST else false(),), exact=False)
+    return Condition(others=(true() if side is Side.MOST else false(),), rest_exact=False)
 
 
 def _one_of(filled: SQLColumnExpression[Any], values: Sequence[int] | Sequence[str]) -> Condition:

@@ -7,7 +7,7 @@ lies between.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from newsdesk.db.index.condition import INDEX, Condition, condition, matching, within
+from newsdesk.db.index.condition import INDEX, Condition, condition, matching, within, without
 from newsdesk.db.index.expression import Expression, Side, expression
 from newsdesk.db.index.texts import AT_ONCE, held_articles
 from newsdesk.db.order import UNDATED, scale
@@ -58,16 +58,29 @@ def search(
     if isinstance(query, Nothing):
         return 0, []
     known = condition(connection, query, place, Side.MOST)
-    listed = _in_order(connection, known, sort, _terms(query))
-    if not known.exact:
-        sure = frozenset(connection.scalars(articles_of(condition(connection, query, place, Side.LEAST))))
-        return _page(list(_verified(connection, query, list(listed), sure, cancel)), offset, limit)
+    wrong = rejected(connection, query, place, known, cancel)
+    in_order = _in_order(connection, known, sort, _terms(query))
+    listed = (number for position, number in in_order if position not in wrong)
     if limit is None:
-        return _page([number for _, number in listed], offset, None)
-    total = _count(connection, known)
-    if offset >= total or not limit:
-        return total, []
-    return total, [number for _, number in islice(listed, offset, offset + limit)]
+        numbers = list(listed)
+        return len(numbers), numbers[offset:]
+    total = _count(connection, known) - len(wrong)
+    return total, list(islice(listed, offset, offset + limit)) if limit and offset < total else []
+
+
+def rejected(
+    connection: Connection, query: Query, place: Place, known: Condition, cancel: CancelToken | None
+) -> frozenset[int]:
+    """The positions of what `known`, the condition from above, finds and the query does not match.
+
+    Where the index is not sure, articles are looked at; those that the condition from below finds are not.
+    """
+    if known.exact:
+        return frozenset()
+    doubtful = without(known, condition(connection, query, place, Side.LEAST))
+    listed = connection.execute(articles_of(doubtful, ArticleOrder.article_id)).all()
+    right = set(_matching(connection, query, [number for _, number in listed], cancel))
+    return frozenset(position for position, number in listed if number not in right)
 
 
 def scan(
@@ -85,8 +98,9 @@ def scan(
     It cannot know relevance, and orders by date instead. Raises Cancelled.
     """
     order = Sort.DATE_DESC if sort is Sort.RELEVANCE else sort
-    listed = list(_in_order(connection, within(connection, place), order))
-    return _page(list(_verified(connection, query, listed, frozenset(), cancel)), offset, limit)
+    listed = [number for _, number in _in_order(connection, within(connection, place), order)]
+    found = list(_matching(connection, query, listed, cancel))
+    return len(found), found[offset : None if limit is None else offset + limit]
 
 
 def articles_of(known: Condition, *columns: SQLColumnExpression[Any]) -> Select[*tuple[Any, ...]]:
@@ -139,18 +153,13 @@ def _terms(query: Query) -> Expression | None:
     return expression(either(asked), Side.MOST) if asked else None
 
 
-def _verified(
-    connection: Connection, query: Query, listed: Sequence[Listed], sure: Container[int], cancel: CancelToken | None
+def _matching(
+    connection: Connection, query: Query, numbers: Sequence[int], cancel: CancelToken | None
 ) -> Iterator[int]:
-    """The numbers of the articles that match. Those at positions that are `sure` are not looked at."""
-    for start in range(0, len(listed), AT_ONCE):
+    """Those of the articles that the query matches, by the definition."""
+    for start in range(0, len(numbers), AT_ONCE):
         if cancel:
             cancel.check()
-        some = listed[start : start + AT_ONCE]
-        looked_at = held_articles(connection, [number for position, number in some if position not in sure])
-        found = {held.id for held in looked_at if matches(query, held)}
-        yield from (number for position, number in some if position in sure or number in found)
-
-
-def _page(found: list[int], offset: int, limit: int | None) -> tuple[int, list[int]]:
-    return len(found), found[offset : None if limit is None else offset + limit]
+        for held in held_articles(connection, numbers[start : start + AT_ONCE]):
+            if matches(query, held):
+                yield held.id

@@ -6,5 +6,10 @@ that is up to date does not load the migration library.
 
 from __future__ import annotations
 
-REVISIONS = ("0001", "0002", "0003")  # every step in order; an archive at any other one was written by a newer program
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+)  # every step in order; an archive at any other one was written by a newer program
 HEAD = REVISIONS[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from newsdesk.db.schema import Base
+from newsdesk.db.keyword_schema import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
