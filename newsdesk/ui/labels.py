@@ -5,9 +5,10 @@ Goes in: plain values of the domain. Comes out: short texts. Must not know: Qt, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from newsdesk.domain import Author, Coverage, Facet, Place, PlaceCount
+from newsdesk.domain import Author, Coverage, Facet, Folding, Place, PlaceCount
 from newsdesk.wording import _, mark
 
 _WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
@@ -31,6 +32,12 @@ _FACETS = {
     Facet.PAGE: mark("Page"),
     Facet.SECTION: mark("Section"),
     Facet.AUTHOR: mark("Author"),
+}
+
+_FOLDINGS = {
+    Folding.TO_SIMPLIFIED: mark("Traditional → Simplified"),
+    Folding.TO_TRADITIONAL: mark("Simplified → Traditional"),
+    Folding.VARIANT: mark("variant forms"),
 }
 
 
@@ -102,6 +109,17 @@ def characters(count: int) -> str:
 def hits(count: int) -> str:
     """How often the query stands in an article: 9 处."""
     return _("1 hit") if count == 1 else _("{count} hits", count=number(count))
+
+
+def foldings(found: Sequence[Folding], *, counted: bool) -> str:
+    """经 繁→简; with how many hits where they are not just one: 2 处经 繁→简."""
+    kinds = [kind for kind in Folding if kind in found]
+    told = _(", ").join(_(_FOLDINGS[kind]) for kind in kinds)
+    return (
+        _("{hits} through {folding}", hits=hits(len(found)), folding=told)
+        if counted
+        else _("through {folding}", folding=told)
+    )
 
 
 def articles(count: int) -> str:

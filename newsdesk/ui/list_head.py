@@ -114,6 +114,7 @@ class ListHead(QWidget):
 
     def _arrange(self) -> None:
         """The counts beside the title where both have room, else below it."""
+        self._counts.ensurePolished()
         room = self.width() - 2 * _SIDE
         wide = self._title.whole_width() + _GAP + self._counts.fontMetrics().horizontalAdvance(self._counts.text())
         beside = bool(self._counts.text()) and wide <= room

@@ -40,7 +40,7 @@ class SavedSearches(QObject):
         library = self._desk.library
         if library is not None:
             searches = library.searches
-            self._desk.background.ask("saved searches", lambda _cancel: tuple(searches.saved()), self._have)
+            self._desk.background.ask("saved searches", lambda cancel: tuple(searches.saved(cancel)), self._have)
 
     def find(self, number: int) -> SavedSearch | None:
         """One of them by its number."""
@@ -67,7 +67,7 @@ class SavedSearches(QObject):
         """What it finds is being looked at: nothing of it is new from now on."""
         self._do(lambda searches: searches.looked_at(saved.id))
 
-    def _do(self, wish: Callable[[Searches], T], done: Callable[[T], None] = lambda _answer: None) -> None:
+    def _do(self, wish: Callable[[Searches], T], done: Callable[[T], object] = lambda _answer: None) -> None:
         library = self._desk.library
         if library is None:
             return

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QW
 
 W = TypeVar("W", bound=QWidget)
 _NARROWEST = 40
+_SLACK = 6  # pixels: widths are rounded, and what is a hair too narrow would be shortened
 _ANY = 16_777_215  # Qt's own number for no limit
 
 
@@ -84,8 +85,9 @@ class ElidedLabel(QLabel):
         self.setMaximumWidth(_ANY if width is None else width)
 
     def whole_width(self) -> int:
-        """How wide the whole text would be."""
-        return self.fontMetrics().horizontalAdvance(self.whole) + 2
+        """How wide the whole text would be, in the font of the style sheet."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self.whole) + _SLACK
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

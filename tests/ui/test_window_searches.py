@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import sleep
 
 import pytest
@@ -232,12 +233,12 @@ def test_a_search_is_saved_and_taken_up_again(filled: MainWindow, settle: Settle
 
 
 def test_what_came_in_since_is_new_until_it_is_looked_at(
-    filled: MainWindow, settle: Settle, qtbot: QtBot, page: object
+    filled: MainWindow, settle: Settle, qtbot: QtBot, page: Path
 ) -> None:
     save(filled, "大桥", "桥", settle)
     search(filled, "", settle)
     with qtbot.waitSignal(filled.parts.deeds.intake.finished, timeout=LONG):
-        filled.parts.deeds.intake.begin([page], None)  # type: ignore[list-item] # a Path
+        filled.parts.deeds.intake.begin([page], None)
     settle(filled)
     shelf = filled.parts.editions.shelf
     assert [row.figure for row in shelf.view.rows.rows] == ["+1"]
@@ -328,3 +329,19 @@ def test_a_recount_can_be_stopped(filled: MainWindow, settle: Settle, monkeypatc
     settle(filled)
     assert not deeds.working
     assert not filled.parts.notices.isVisible()
+
+
+# ---------------------------------------------------------------- through which folding
+
+
+def test_a_hit_in_other_characters_says_so(filled: MainWindow, settle: Settle, page: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(filled.parts.deeds.intake.finished, timeout=LONG):
+        filled.parts.deeds.intake.begin([page], None)
+    settle(filled)
+    foot = filled.parts.reader.foot
+    search(filled, "渡口大橋", settle)
+    assert foot.badge.text() == f"{filled.parts.reader.sheet.hits} hits through Simplified → Traditional"
+    filled.parts.reader.next_hit()
+    assert foot.badge.text() == "through Simplified → Traditional"
+    search(filled, "渡口大桥", settle)
+    assert not foot.badge.isVisible()
