@@ -17,7 +17,7 @@ from newsdesk.domain import Facet, Survey
 from newsdesk.ui import labels
 from newsdesk.ui.chips import Chip, lines, set_out
 from newsdesk.ui.look import Look
-from newsdesk.ui.widgets import menu_text
+from newsdesk.ui.widgets import menu_text, named
 from newsdesk.wording import _
 
 _LINES = 2
@@ -75,7 +75,7 @@ class FacetChips(QWidget):
         self._rest = Chip(look, "")
         self._rest.setParent(self)
         self._rest.clicked.connect(self._open_menu)
-        self.menu = QMenu(self)
+        self.menu = named(QMenu(self), "facetsMenu")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._make)
         self.retranslate()

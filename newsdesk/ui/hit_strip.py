@@ -18,7 +18,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.widgets import tip
 from newsdesk.wording import _
 
-_BARS, _AXIS, _PAD = 38, 16, 2  # pixels: the bars, the words below, what the focus takes around them
+_TOP, _BARS, _AXIS, _FOOT = 2, 38, 16, 2  # pixels, from above: free, the bars, the words below them, free
 _WORDS = 11  # pixels of the axis's letters
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -39,7 +39,7 @@ class HitStrip(QWidget):
         self._anchor = self._here = -1  # the range being chosen; -1 for none
         self._pointed = -1
         self._dragging = False
-        self._ringed = False  # the focus is shown to those who came by key
+        self._by_key = False  # the focus is shown, as a line below the bars, to those who came by key
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,10 +71,10 @@ class HitStrip(QWidget):
         left, right = scale.edges(bar, len(self._bars), self._room())
         most = max(one.articles for one in self._bars)
         high = scale.height(self._bars[bar].articles, most or 1, _BARS)
-        return QRect(_PAD + left, _PAD + _BARS - high, right - left, high)
+        return QRect(left, _TOP + _BARS - high, right - left, high)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 2 * _PAD + _BARS + _AXIS)
+        return QSize(200, _TOP + _BARS + _AXIS + _FOOT)
 
     def retranslate(self) -> None:
         """Speak the language spoken now."""
@@ -85,22 +85,19 @@ class HitStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        foot = _PAD + _BARS
-        painter.fillRect(_PAD, foot, self._room(), 1, self._look.colour("line"))
+        focused = self.hasFocus() and self._by_key
+        line = self._look.colour("accent" if focused else "line")
+        painter.fillRect(0, _TOP + _BARS, self._room(), 2 if focused else 1, line)
         if self._bars:
             self._paint_bars(painter)
             self._paint_axis(painter)
-        if self.hasFocus() and self._ringed:
-            painter.setPen(self._look.colour("accent"))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.end()
 
     def _paint_bars(self, painter: QPainter) -> None:
         marked = self.marked()
         if marked is not None:
             first, last = (self.bar_rect(bar) for bar in marked)
-            ground = QRect(first.left() - 1, _PAD, last.right() - first.left() + 3, _BARS)
+            ground = QRect(first.left() - 1, _TOP, last.right() - first.left() + 3, _BARS)
             painter.fillRect(ground, self._look.colour("selection"))
         for bar in range(len(self._bars)):
             inside = marked is not None and marked[0] <= bar <= marked[1]
@@ -110,7 +107,7 @@ class HitStrip(QWidget):
 
     def _paint_axis(self, painter: QPainter) -> None:
         painter.setFont(with_even_figures(self._look.sans(_WORDS)))
-        line = QRect(_PAD, _PAD + _BARS + 2, self._room(), _AXIS)
+        line = QRect(0, _TOP + _BARS + 2, self._room(), _AXIS)
         marked = self.marked()
         if marked is not None:
             painter.setPen(self._look.colour("ink"))
@@ -175,7 +172,7 @@ class HitStrip(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -196,14 +193,14 @@ class HitStrip(QWidget):
     # ------------------------------------------------------------ inside
 
     def _room(self) -> int:
-        return max(1, self.width() - 2 * _PAD)
+        return max(1, self.width())
 
     def _bar_at(self, x: float) -> int:
-        return scale.bar_at(x - _PAD, len(self._bars), self._room()) if self._bars else -1
+        return scale.bar_at(x, len(self._bars), self._room()) if self._bars else -1
 
     def _go(self, key: Qt.Key, *, stretch: bool) -> None:
         last = len(self._bars) - 1
-        self._ringed = True
+        self._by_key = True
         if key in _STEPS:  # the first arrow finds the newest bar: that is where one begins to look
             here = last if self._here < 0 else min(last, max(0, self._here + _STEPS[key]))
         else:

@@ -32,7 +32,7 @@ class SearchPopup(QFrame):
     def __init__(self, look: Look, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         named(self, "searchPopup")
-        self.view = RowsView(look)
+        self.view = RowsView(look, outlined=False)
         foot = QHBoxLayout()
         foot.setContentsMargins(2, 0, 2, 0)
         foot.addStretch(1)

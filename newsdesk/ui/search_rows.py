@@ -88,8 +88,10 @@ class RowsView(QListView):
     removed = Signal(object)  # Row, by the Delete key
     menu_requested = Signal(object, QPoint)  # Row, global position
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, outlined: bool = True) -> None:
+        """`outlined` shows in the accent's colour that the list has the focus; where it is alone nobody asks."""
         super().__init__()
+        self.outlined = outlined
         self.rows = RowsModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_RowPainter(look, self))
@@ -156,7 +158,7 @@ class _RowPainter(QStyledItemDelegate):
         if not current and not option.state & state.State_MouseOver:
             return
         painter.setBrush(self._look.colour("selection" if current else "hover"))
-        focused = current and self._view.hasFocus() and not self._view.isWindow()
+        focused = current and self._view.outlined and self._view.hasFocus()
         painter.setPen(self._look.colour("accent") if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(option.rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
