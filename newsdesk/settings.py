@@ -14,7 +14,7 @@ from typing import Any
 import appdirs
 
 APP = "newsdesk"
-_LISTED = {"panes": int, "name_patterns": str}  # what the settings that are lists hold
+_LISTED = {"panes": int, "name_patterns": str, "recent_queries": str}  # what the settings that are lists hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Settings:
     reading_size: int = 17  # body size in the reader, in pixels, 12 to 40
     last_folder: str = ""  # where the last import or export was
     name_patterns: tuple[str, ...] = ()  # a person's own patterns of file names, the first one first
+    recent_queries: tuple[str, ...] = ()  # what was searched for, the newest first
 
 
 def data_folder() -> Path:

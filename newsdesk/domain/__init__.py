@@ -59,6 +59,7 @@ from newsdesk.domain.explained import (
 from newsdesk.domain.file_names import LONGEST_PATTERN, NamedBy, NamedFile, NameFields
 from newsdesk.domain.hits import (
     ElementHits,
+    Folding,
     HitSpan,
     SearchResult,
     Snippet,
@@ -113,6 +114,7 @@ __all__ = [
     "Facet",
     "FacetCount",
     "FixityReport",
+    "Folding",
     "Found",
     "Furniture",
     "FurnitureRole",

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
+
+
+class Folding(StrEnum):
+    """What led from the characters of a text to those that were asked for."""
+
+    TO_SIMPLIFIED = "to simplified"  # 橋 stands there, 桥 was asked for
+    TO_TRADITIONAL = "to traditional"
+    VARIANT = "variant"  # another form of the character, neither of them the other's Simplified one
 
 
 class HitSpan(NamedTuple):
@@ -13,6 +22,7 @@ class HitSpan(NamedTuple):
     end: int
     term: int  # the number of the term in the query, for its colour
     folded: bool  # reached through folding other than letter case and width: 繁, 简, variants
+    through: Folding | None = None  # which one, where it is folded
 
 
 @dataclass(frozen=True, slots=True)

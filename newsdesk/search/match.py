@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date as day
 from typing import Protocol
 
-from newsdesk.domain import Author, Element, ElementHits, HitSpan
+from newsdesk.domain import Author, Element, ElementHits, Folding, HitSpan
 from newsdesk.search.fields import page_label
+from newsdesk.search.foldings import folding
 from newsdesk.search.terms import Passage, Stretch, are_near, near_occurrences, occurrences, stands_in
 from newsdesk.search.tree import (
     ROLES,
@@ -96,12 +97,19 @@ def hits(query: Query, article: Searchable) -> tuple[ElementHits, ...]:
 def _spans(query: Query, element: Element, numbers: dict[Words, int]) -> tuple[HitSpan, ...]:
     passage = Passage(element.text)
     spans = {
-        HitSpan(stretch.start, stretch.end, numbers[term], stretch.folded)
+        _hit(term, stretch, numbers[term], element.text)
         for scope, part in scoped_terms(query)
         if element.role in ROLES.get(scope, ())
         for term, stretch in _stretches(part, passage)
     }
     return tuple(sorted(spans))
+
+
+def _hit(term: Words, stretch: Stretch, number: int, text: str) -> HitSpan:
+    through = None
+    if stretch.folded:  # characters that have no counterpart (a ligature's letters) are forms of it as well
+        through = folding(term.text, text[stretch.start : stretch.end]) or Folding.VARIANT
+    return HitSpan(stretch.start, stretch.end, number, stretch.folded, through)
 
 
 def _stretches(part: Words | Near, passage: Passage) -> Iterator[tuple[Words, Stretch]]:

@@ -64,6 +64,14 @@ def standing_facets(query: str) -> dict[Facet, str]:
     return found
 
 
+def standing_dates(query: str) -> tuple[date | None, date | None] | None:
+    """The days between which `query` asks for articles, None where a side is open. Raises QueryError.
+
+    None for a query that asks for every day; where dates stand several times, the first of them.
+    """
+    return next(((part.first, part.last) for part in _top(query) if isinstance(part, Dates)), None)
+
+
 def stands(query: str, facet: Facet, value: str) -> bool:
     """Whether `query` asks for this value of a facet, so that a click would take it away. Raises QueryError."""
     wanted = _asking_for(facet, value)

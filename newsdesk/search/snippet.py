@@ -33,7 +33,7 @@ def _cut(text: str, spans: Sequence[HitSpan], length: int) -> Snippet:
     after = _ELLIPSIS if end < len(text) else ""
     shift = len(before) - start
     kept = tuple(
-        HitSpan(max(span.start, start) + shift, min(span.end, end) + shift, span.term, span.folded)
+        HitSpan(max(span.start, start) + shift, min(span.end, end) + shift, span.term, span.folded, span.through)
         for span in spans
         if span.start < end and span.end > start
     )

@@ -7,46 +7,17 @@ connects them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Flag, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from newsdesk.ui.deed import SEPARATOR, Deed, MenuPlan, Need
 from newsdesk.ui.look import Look
+from newsdesk.ui.search_actions import SEARCH_DEEDS
 from newsdesk.wording import _, mark
 
-
-class Need(Flag):
-    """What has to be there before an action makes sense."""
-
-    NOTHING = 0
-    ARCHIVE = auto()
-    LISTED = auto()  # at least one article in the list
-    SELECTED = auto()
-    ARTICLE = auto()  # an article on the reading pane
-    HITS = auto()
-    QUERY = auto()
-    BACK = auto()
-    FORWARD = auto()
-    WORK = auto()  # an import or export under way
-    IDLE = auto()  # none under way
-    CORRECTED = auto()  # a correction of this session that can be taken back
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One action as it is declared. `group` makes it one choice of several."""
-
-    name: str
-    text: str
-    tip: str = ""
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    needs: Need = Need.NOTHING
-    group: str = ""
-    short: str = ""  # its text on a button, where that is not the menu's
+__all__ = ["SEPARATOR", "Actions", "Deed", "MenuPlan", "Need", "plain"]
 
 
 _WRITE = Need.ARCHIVE | Need.IDLE
@@ -158,6 +129,7 @@ DEEDS = (
     ),
     Deed("find", mark("&Search"), mark("Search the archive"), "search", ("Ctrl+F", "/"), Need.ARCHIVE),
     Deed("clear_query", mark("&Clear Search"), "", "", ("Ctrl+Shift+F",), Need.QUERY),
+    *SEARCH_DEEDS,
     Deed(
         "next_hit", mark("&Next Hit"), mark("Next hit, on into the next article"), "down", ("F3", "Ctrl+G"), Need.HITS
     ),
@@ -193,17 +165,6 @@ DEEDS = (
     Deed("about", mark("&About Newsdesk"), "", "info", ()),
 )
 
-SEPARATOR = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class MenuPlan:
-    """A menu: names of actions, separators, and menus inside it."""
-
-    title: str
-    items: tuple[str | MenuPlan, ...]
-
-
 THEME_MENU = MenuPlan(mark("&Theme"), ("theme_system", "theme_light", "theme_dark"))
 LANGUAGE_MENU = MenuPlan(mark("Langua&ge"), ("language_system", "language_zh_CN", "language_zh_TW", "language_en"))
 SIZES = ("larger", "smaller", "normal_size")
@@ -221,8 +182,9 @@ MENUS = (
     MenuPlan(
         mark("&Search"),
         (
-            *("find", "clear_query", SEPARATOR, "next_hit", "previous_hit", SEPARATOR),
-            *("newest_first", "oldest_first", "most_relevant"),
+            *("find", "clear_query", SEPARATOR, "recent_searches", "save_search", "forget_searches", SEPARATOR),
+            *("next_hit", "previous_hit", SEPARATOR, "newest_first", "oldest_first", "most_relevant", SEPARATOR),
+            "recount",
         ),
     ),
     MenuPlan(

@@ -6,31 +6,35 @@ Must not know: the archive, the reader.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain import EVERYWHERE
 from newsdesk.errors import QueryError
+from newsdesk.query_words import remark_sentences
 from newsdesk.ui import labels
 from newsdesk.ui.article_painter import ArticlePainter
 from newsdesk.ui.articles_model import ID_ROLE, ArticlesModel
 from newsdesk.ui.articles_view import ArticlesView
+from newsdesk.ui.barren_list import BarrenList
 from newsdesk.ui.desk import Listing
+from newsdesk.ui.list_head import ListHead
 from newsdesk.ui.look import Look
-from newsdesk.ui.widgets import ElidedLabel, label, named, push_button
+from newsdesk.ui.surveying import Surveyed
+from newsdesk.ui.widgets import named
 from newsdesk.wording import _, sentence
 
-_MANY_READINGS = 5
+_MANY_REMARKS = 2
 _MANY_CHOSEN = 200  # more are not chosen again when the list is read anew
 
 
 class ArticlesPane(QWidget):
-    """The middle pane. Room is kept in its head for hits by month and for facets."""
+    """The middle pane: a head, and below it the list, or what stands where it is empty."""
 
     article_chosen = Signal(int)  # by mouse or arrow keys
     article_activated = Signal(int)  # by Enter or a double click: go on to the reader
     selection_changed = Signal()
-    reading_requested = Signal(str)  # another way to write the query
+    query_requested = Signal(str)  # another way to write the query
     menu_requested = Signal(QPoint)
 
     def __init__(self, model: ArticlesModel, look: Look) -> None:
@@ -39,8 +43,9 @@ class ArticlesPane(QWidget):
         self._model = model
         self._listing = Listing(EVERYWHERE, "", (), 0.0)
         self._place_name = ""
-        self._issues = 0
-        self.head = ListHead()
+        self.surveyed: Surveyed | None = None  # what is shown around the search
+        self._refused: QueryError | None = None
+        self.head = ListHead(look)
         self.view = ArticlesView(ArticlePainter(look, self))
         self.view.setModel(model)
         self.barren = BarrenList()
@@ -60,42 +65,45 @@ class ArticlesPane(QWidget):
         self.view.customContextMenuRequested.connect(
             lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
         )
-        self.barren.reading_requested.connect(self.reading_requested)
+        self.barren.query_chosen.connect(self.query_requested)
         look.changed.connect(self.view.measure_again)
         self.retranslate()
 
     # ------------------------------------------------------------ what is shown
 
-    def show_listing(self, listing: Listing, place_name: str, issues: int) -> None:
-        """List these articles; `issues` is how many issues were looked through."""
+    def show_listing(self, listing: Listing, place_name: str) -> None:
+        """List these articles."""
         same = (listing.place, listing.query) == (self._listing.place, self._listing.query)
         kept = self.current_article() if same else None
         place = self._scrolled_to() if same else None
         chosen = self.selected_articles()[:_MANY_CHOSEN] if same else []
-        self._listing, self._place_name, self._issues = listing, place_name, issues
+        self._listing, self._place_name, self._refused = listing, place_name, None
         self._model.show(listing)
         self._stack.setCurrentWidget(self.view if listing.ids else self.barren)
         self.barren.show_listing(listing)
+        self._clear_around(same=same)
         self._entitle()
         if kept is not None:
             self.make_current(kept)
         self._choose_again(chosen)
         self._scroll_back(place)
 
+    def show_survey(self, surveyed: Surveyed) -> None:
+        """Show what lies around the search whose results are listed."""
+        if (surveyed.place, surveyed.query) == (self._listing.place, self._listing.query):
+            self.surveyed = surveyed
+            self.head.show_survey(surveyed)
+            self._entitle()
+
     def show_refusal(self, error: QueryError) -> None:
-        """Say what is wrong with the query; the list stays as it was."""
-        self.head.say(_("Search"), sentence(error.problem))
+        """Say what is wrong with the query, and whose results the list still shows."""
+        self._refused = error
+        self._entitle()
 
     def name_place(self, name: str) -> None:
         """The place's name, once the tree knows it."""
         if name != self._place_name:
             self._place_name = name
-            self._entitle()
-
-    def count_issues(self, issues: int) -> None:
-        """How many issues the archive holds now."""
-        if issues != self._issues:
-            self._issues = issues
             self._entitle()
 
     def lists(self, article: int) -> bool:
@@ -119,19 +127,46 @@ class ArticlesPane(QWidget):
         """Speak the language spoken now."""
         self.view.setAccessibleName(_("Articles"))
         self._model.retranslate()
-        self.barren.show_listing(self._listing)
+        self.barren.retranslate()
+        if self.surveyed is not None:
+            self.head.show_survey(self.surveyed)
         self._entitle()
 
     def _entitle(self) -> None:
-        listing, found = self._listing, len(self._listing.ids)
-        if listing.query:
-            where = labels.issues(self._issues)
-            counts = _("{articles}, {issues} searched", articles=labels.articles(found), issues=where)
-            if listing.place != EVERYWHERE:
-                counts = f"{counts} · {self._place_name}"
-            self.head.say(listing.query, counts)
+        if self._refused is not None:
+            listed = f"{self._title()} · {labels.articles(len(self._listing.ids))}"
+            former = _("Still listed: {listed}", listed=listed)
+            self.head.say(_("Check the query"), sentence(self._refused.problem), former, grave=True)
         else:
-            self.head.say(self._place_name or _("All editions"), labels.articles(found) if found else "")
+            explained = self._listing.explained
+            remarks = remark_sentences(explained) if explained is not None else []
+            self.head.say(self._title(), self._counts(), "\n".join(remarks[:_MANY_REMARKS]))
+
+    def _title(self) -> str:
+        return self._listing.query or self._place_name or _("All editions")
+
+    def _counts(self) -> str:
+        """17 篇，在 217 期中 · 缺 2 天; what was searched as soon as that is known."""
+        listing, found = self._listing, labels.articles(len(self._listing.ids))
+        if not listing.query:
+            return found if listing.ids else ""
+        parts = [found]
+        if self.surveyed is not None:
+            searched = self.surveyed.survey.coverage
+            issues, missing = labels.issues(searched.issues), labels.days(searched.missing)
+            parts = [_("{articles}, {issues} searched", articles=found, issues=issues)]
+            parts += [_("{days} missing", days=missing)] if searched.missing else []
+        return " · ".join(parts + ([self._place_name] if listing.place != EVERYWHERE else []))
+
+    def _clear_around(self, *, same: bool) -> None:
+        """No survey of another search above a list; the one of this search stays until it is made anew."""
+        if same and self.surveyed is not None:
+            return
+        self.surveyed = None
+        if self._listing.query and self._listing.ids:
+            self.head.wait()
+        else:
+            self.head.show_nothing_around()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -192,65 +227,3 @@ class ArticlesPane(QWidget):
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self.selection_changed.emit()
         self.view.viewport().update()
-
-
-class ListHead(QWidget):
-    """What is listed, and how many."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "listHead")
-        self._title = ElidedLabel("title")
-        self._counts = label("counts", wrapped=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 10)
-        column.setSpacing(2)
-        column.addWidget(self._title)
-        column.addWidget(self._counts)
-
-    def say(self, title: str, counts: str) -> None:
-        """Show a title and the counts below it."""
-        self._title.setText(title)
-        self._counts.setText(counts)
-        self._counts.setVisible(bool(counts))
-
-
-class BarrenList(QWidget):
-    """Nothing found: says so, and offers other ways to write the query."""
-
-    reading_requested = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = label("emptyTitle", wrapped=True)
-        self._text = label("emptyText", wrapped=True)
-        self._readings = QVBoxLayout()
-        self._readings.setSpacing(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 36, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addSpacing(4)
-        column.addLayout(self._readings)
-        column.addStretch(1)
-
-    def show_listing(self, listing: Listing) -> None:
-        """Speak of an empty listing."""
-        while (item := self._readings.takeAt(0)) is not None:
-            button = item.widget()
-            if button is not None:
-                button.deleteLater()
-        if not listing.query:
-            self._title.setText(_("No articles here"))
-            self._text.setText(_("Choose another place on the left, or import editions."))
-            return
-        self._title.setText(_("Nothing found"))
-        if listing.readings:
-            self._text.setText(_("As written it stands nowhere. Read differently:"))
-        else:
-            self._text.setText(_("Punctuation inside quotation marks has to stand in the text; fewer words find more."))
-        for reading, found in listing.readings[:_MANY_READINGS]:
-            button = push_button(f"{reading}\u2002·\u2002{labels.articles(found)}")
-            button.clicked.connect(lambda _checked=False, text=reading: self.reading_requested.emit(text))
-            self._readings.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

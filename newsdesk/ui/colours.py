@@ -31,6 +31,7 @@ class Colours:
     hit: str  # behind a hit
     hit_here: str  # behind the hit one stands at, in an outline of the accent
     hit_edge: str  # the marks along the edge
+    bar: str  # hits over time
     thumb: str  # scroll bar
 
 
@@ -53,6 +54,7 @@ LIGHT = Colours(
     hit="#ffe08a",
     hit_here="#ffb84d",
     hit_edge="#b98600",
+    bar="#c9b98f",
     thumb="#cfc9bd",
 )
 
@@ -75,6 +77,7 @@ DARK = Colours(
     hit="#6a5312",
     hit_here="#7a3418",
     hit_edge="#d9a406",
+    bar="#6b6250",
     thumb="#4a4640",
 )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain import EVERYWHERE, Holdings, Sort
 from newsdesk.errors import NewsdeskError, QueryError
+from newsdesk.query_words import in_words
 from newsdesk.ui import labels
 from newsdesk.ui.actions import Need
 from newsdesk.ui.desk import Landing, Listing, Opened
@@ -73,8 +74,9 @@ class Conduct(QObject):
         """Show a listing. The same one again, or a search cleared, goes on with what is read; else begin at its top."""
         before, self._listed = self._listed, (listing.place, listing.query)
         going_on = before == self._listed or (before[1] and not listing.query)
-        self._parts.articles.show_listing(listing, self.place_name(), self._desk.holdings.issues)
+        self._parts.articles.show_listing(listing, self.place_name())
         self._tell_counts()
+        self._explain()
         wanted, self.wanted_article = self.wanted_article, ""
         opened = self._desk.opened
         if wanted:
@@ -184,7 +186,13 @@ class Conduct(QObject):
         if not parts.editions.isVisible():
             parts.welcome.setFocus()
             return
-        stations = [parts.top.search.line, parts.editions.tree, parts.articles.view, parts.reader.sheet]
+        stations = [
+            parts.top.search.line,
+            parts.editions.shelf.view,
+            parts.editions.tree,
+            parts.articles.view,
+            parts.reader.sheet,
+        ]
         shown = [station for station in stations if station.isVisible()]
         focus = parts.top.window().focusWidget()
         here = next((at for at, station in enumerate(shown) if station is focus), -1 if step > 0 else 0)
@@ -232,14 +240,18 @@ class Conduct(QObject):
     def retranslate(self) -> None:
         """Say again, in the language spoken now, what was said in another."""
         self._tell_counts()
+        self._explain()
         self.name_place()
 
     def _tell_counts(self) -> None:
         listing = self._desk.listing
-        self._parts.articles.count_issues(self._desk.holdings.issues)
         if listing.query and listing.query == self._desk.query:
             found = f"{labels.articles(len(listing.ids))} · {labels.milliseconds(listing.milliseconds)}"
             self._parts.top.search.say(found)
+
+    def _explain(self) -> None:
+        explained = self._desk.listing.explained
+        self._parts.top.search.explain(in_words(explained) if explained is not None else "")
 
     def _lists(self, article: int) -> bool:
         return self._parts.articles.lists(article)

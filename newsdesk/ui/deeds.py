@@ -29,6 +29,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.naming import Naming
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.outgoing import Outgoing
+from newsdesk.ui.recounting import Recounted, Recounting, verdict
 from newsdesk.ui.sheets import EditionSheet, ImportSheet
 from newsdesk.ui.sources import source_lines
 from newsdesk.ui.status_line import StatusLine
@@ -49,7 +50,8 @@ class Deeds(QObject):
         self.folder = folder
         self.intake = Intake(desk, self)
         self.outgoing = Outgoing(desk, self)
-        self._works = (self.intake, self.outgoing, Upkeep(desk, self))
+        self.upkeep, self.recounting = Upkeep(desk, self), Recounting(desk, self)
+        self._works = (self.intake, self.outgoing, self.upkeep, self.recounting)
         self.corrections = Corrections(desk, self)
         self._wire()
 
@@ -148,6 +150,18 @@ class Deeds(QObject):
     def _show_folder(folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+    # ------------------------------------------------------------ count again
+
+    def recount(self) -> None:
+        """Count the search whose results are listed again, without the index."""
+        self.recounting.begin(self._desk.listing)
+
+    def _tell_recount(self, recounted: Recounted) -> None:
+        if recounted.recount.agrees:
+            self._notices.say(verdict(recounted))
+        else:
+            self._notices.say(verdict(recounted), _("Make the Index Again"), self.upkeep.make_anew, grave=True)
+
     # ------------------------------------------------------------ correct
 
     def correct(self, what: Place | Article | None) -> None:
@@ -218,6 +232,7 @@ class Deeds(QObject):
             work.ended.connect(self._end_work)
         self.intake.finished.connect(self._import_finished)
         self.outgoing.finished.connect(self._export_finished)
+        self.recounting.finished.connect(self._tell_recount)
         self.corrections.ready.connect(self._ask_correction)
         self.corrections.corrected.connect(self._offer_undo)
         self.corrections.undone.connect(self._tell_undone)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain import EVERYWHERE, Article, ElementHits, Holdings, Place, Sort
+from newsdesk.domain import EVERYWHERE, Article, ElementHits, Explained, Holdings, Place, Sort
 from newsdesk.errors import NewsdeskError, NotInArchive, QueryError
 from newsdesk.ui.background import Background
 
@@ -34,13 +34,13 @@ class Landing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The articles shown in the list, and how they were found. `readings` are other ways to write a barren query."""
+    """The articles shown in the list, how they were found, and what the query was understood to ask for."""
 
     place: Place
     query: str
     ids: Sequence[int]
     milliseconds: float
-    readings: tuple[tuple[str, int], ...] = ()
+    explained: Explained | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +238,4 @@ def _find(library: Library, place: Place, query: str, sort: Sort, cancel: Cancel
         ids = library.article_ids(place, sort)
         return Listing(place, query, ids, (perf_counter() - started) * 1000)
     result = library.searches.search(query, place=place, sort=sort, cancel=cancel)
-    readings = () if result.total else tuple(found for found in library.searches.readings(query, cancel) if found[1])
-    return Listing(place, query, result.ids, result.milliseconds, readings)
+    return Listing(place, query, result.ids, result.milliseconds, library.searches.explain(query))

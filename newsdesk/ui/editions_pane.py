@@ -1,4 +1,4 @@
-"""The editions pane: the tree of what the archive holds, with counts at the right.
+"""The editions pane: saved searches, and the tree of what the archive holds, with counts at the right.
 
 Goes in: an EditionsModel. Comes out: `place_chosen`, `place_activated`, and where a context menu is wanted.
 Must not know: the archive, the list.
@@ -22,6 +22,7 @@ from newsdesk.ui import labels
 from newsdesk.ui.editions_model import COUNT_ROLE, PLACE_ROLE, EditionsModel, lineage
 from newsdesk.ui.fonts import with_even_figures
 from newsdesk.ui.look import SMALL, Look
+from newsdesk.ui.saved_shelf import SavedShelf
 from newsdesk.ui.widgets import label, named
 from newsdesk.wording import _
 
@@ -31,7 +32,7 @@ _RIGHT = ((-2.0, -4.0), (3.5, 0.0), (-2.0, 4.0))
 
 
 class EditionsPane(QWidget):
-    """The left pane. Room is kept above the tree for shelves (latest, unread) and below it for a calendar."""
+    """The left pane. Room is kept above for more shelves (latest, unread) and below the tree for a calendar."""
 
     place_chosen = Signal(object)  # Place, by mouse or arrow keys
     place_activated = Signal(object)  # Place, by Enter: go on to the list
@@ -42,10 +43,12 @@ class EditionsPane(QWidget):
         named(self, "sidePane")
         self.model = model
         self.tree = EditionsTree(model, look)
+        self.shelf = SavedShelf(look)
         self._heading = label("heading")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(6)
+        column.addWidget(self.shelf)
         column.addWidget(self._heading)
         column.addWidget(self.tree, 1)
         self._wanted: Place | None = None

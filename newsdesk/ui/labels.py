@@ -5,9 +5,10 @@ Goes in: plain values of the domain. Comes out: short texts. Must not know: Qt, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from newsdesk.domain import Author, Place, PlaceCount
+from newsdesk.domain import Author, Coverage, Facet, Folding, Place, PlaceCount
 from newsdesk.wording import _, mark
 
 _WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
@@ -25,6 +26,19 @@ _MONTHS = (
     mark("November"),
     mark("December"),
 )
+_FACETS = {
+    Facet.NEWSPAPER: mark("Newspaper"),
+    Facet.YEAR: mark("Year"),
+    Facet.PAGE: mark("Page"),
+    Facet.SECTION: mark("Section"),
+    Facet.AUTHOR: mark("Author"),
+}
+
+_FOLDINGS = {
+    Folding.TO_SIMPLIFIED: mark("Traditional → Simplified"),
+    Folding.TO_TRADITIONAL: mark("Simplified → Traditional"),
+    Folding.VARIANT: mark("variant forms"),
+}
 
 
 def number(value: int) -> str:
@@ -37,6 +51,11 @@ def day_name(day: date | None) -> str:
     if day is None:
         return _("no date")
     return _("{day} {month} {year}", year=day.year, month=_month(day.month), day=day.day)
+
+
+def month_name(day: date) -> str:
+    """The month of a day: 2021 年 8 月."""
+    return _("{month} {year}", year=day.year, month=_month(day.month))
 
 
 def page_name(page: str | None, section: str | None) -> str:
@@ -92,6 +111,17 @@ def hits(count: int) -> str:
     return _("1 hit") if count == 1 else _("{count} hits", count=number(count))
 
 
+def foldings(found: Sequence[Folding], *, counted: bool) -> str:
+    """经 繁→简; with how many hits where they are not just one: 2 处经 繁→简."""
+    kinds = [kind for kind in Folding if kind in found]
+    told = _(", ").join(_(_FOLDINGS[kind]) for kind in kinds)
+    return (
+        _("{hits} through {folding}", hits=hits(len(found)), folding=told)
+        if counted
+        else _("through {folding}", folding=told)
+    )
+
+
 def articles(count: int) -> str:
     """17 篇."""
     return _("1 article") if count == 1 else _("{count} articles", count=number(count))
@@ -100,6 +130,41 @@ def articles(count: int) -> str:
 def issues(count: int) -> str:
     """217 期."""
     return _("1 issue") if count == 1 else _("{count} issues", count=number(count))
+
+
+def days(count: int) -> str:
+    """27 天."""
+    return _("1 day") if count == 1 else _("{count} days", count=number(count))
+
+
+def missing_in_short(coverage: Coverage, most: int) -> str:
+    """The first days that are missing, on one line: 缺 2021-08-14、2021-08-22 等; "" where none is."""
+    named = coverage.missing_days[:most]
+    if not named:
+        return ""
+    more = coverage.missing > len(named)
+    days_named = _(", ").join(day.isoformat() for day in named)
+    return _("Missing: {days} …" if more else "Missing: {days}", days=days_named)
+
+
+def missing_days(coverage: Coverage, most: int) -> str:
+    """The first of the days that are missing, a line each for the tip; "" where none is."""
+    named = coverage.missing_days[:most]
+    if not named:
+        return ""
+    lines = [_("No issue of these days is held:"), *(day.isoformat() for day in named)]
+    left = coverage.missing - len(named)
+    return "\n".join([*lines, *([_("and {days} more", days=days(left))] if left else [])])
+
+
+def facet_name(facet: Facet) -> str:
+    """What the values of a facet are."""
+    return _(_FACETS[facet])
+
+
+def facet_value(facet: Facet, value: str) -> str:
+    """A value as it is read: pages by their name, everything else as it stands."""
+    return page_name(value, None) if facet is Facet.PAGE else value
 
 
 def files(count: int) -> str:

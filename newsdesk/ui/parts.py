@@ -21,7 +21,10 @@ from newsdesk.ui.editions_pane import EditionsPane
 from newsdesk.ui.look import Look
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.reader import Reader
+from newsdesk.ui.recent_queries import RecentQueries
+from newsdesk.ui.search_deeds import SearchDeeds
 from newsdesk.ui.status_line import StatusLine
+from newsdesk.ui.surveying import Surveying
 from newsdesk.ui.top_bar import TopBar
 from newsdesk.ui.welcome import Welcome
 
@@ -37,11 +40,14 @@ class Parts:
         self.actions = Actions(window, look)
         self.top = TopBar(self.actions, look)
         self.editions = EditionsPane(EditionsModel(self._ask_children, window), look)
+        self.surveying = Surveying(desk, window)
         self.articles = ArticlesPane(ArticlesModel(self._ask_cards, window), look)
         self.reader = Reader(look, self.actions, settings.reading_size)
         self.welcome = Welcome()
         self.notices = Notices(look)
         self.status = StatusLine(look)
+        self.recent = RecentQueries(settings.recent_queries, window)
+        self.searches = SearchDeeds(desk, window, look, self.actions, self.notices, recent=self.recent)
         self.deeds = Deeds(desk, window, look, self.status, self.notices, folder=settings.last_folder)
 
     def _ask_children(self, place: Place, answer: Callable[[list[PlaceCount]], None]) -> None:

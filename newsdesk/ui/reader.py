@@ -5,9 +5,13 @@ Goes in: opened articles. Comes out: wishes to go beyond the article's hits. Mus
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from newsdesk.domain import Folding
+from newsdesk.ui import labels
 from newsdesk.ui.actions import Actions
 from newsdesk.ui.desk import Opened
 from newsdesk.ui.look import Look
@@ -43,7 +47,7 @@ class Reader(QWidget):
         self.setFocusProxy(self.sheet)
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet.customContextMenuRequested.connect(lambda at: self.menu_requested.emit(self.sheet.mapToGlobal(at)))
-        self.sheet.hit_reached.connect(self.foot.count)
+        self.sheet.hit_reached.connect(self._reached)
         self.sheet.left.connect(self.left)
         look.changed.connect(self.sheet.redraw)
         self.retranslate()
@@ -77,6 +81,12 @@ class Reader(QWidget):
         self.sheet.redraw()
         self.foot.retranslate()
 
+    def _reached(self, at: int, of: int) -> None:
+        """Count, and say what stands in other characters than were asked for: this hit, or how many of all."""
+        marks = self.sheet.marks()
+        meant = marks[at - 1 : at] if at else marks
+        self.foot.count(at, of, [mark.through for mark in meant if mark.through is not None])
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -84,18 +94,21 @@ class Reader(QWidget):
 
 
 class _HitFoot(QWidget):
-    """第 3 处，共 9 处, with the two ways to go."""
+    """第 3 处，共 9 处, through which folding, and the two ways to go."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         named(self, "readFoot")
         self.setFixedHeight(44)
-        self.words = label()
+        self.words, self.badge = label(), label("badge")
         self._at, self._of = 0, 0
+        self._foldings: Sequence[Folding] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(4)
         row.addStretch(1)
+        row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
         row.addWidget(self.words)
         row.addSpacing(6)
         for name in ("previous_hit", "next_hit"):
@@ -104,9 +117,9 @@ class _HitFoot(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             row.addWidget(button)
 
-    def count(self, at: int, of: int) -> None:
-        """Show where among the hits one is."""
-        self._at, self._of = at, of
+    def count(self, at: int, of: int, foldings: Sequence[Folding]) -> None:
+        """Show where among the hits one is, and through which foldings the hits meant were reached."""
+        self._at, self._of, self._foldings = at, of, foldings
         self.setVisible(of > 0)
         self.retranslate()
 
@@ -116,3 +129,8 @@ class _HitFoot(QWidget):
             self.words.setText(_("Hit {at} of {of}", at=self._at, of=self._of))
         else:
             self.words.setText(_("1 hit") if self._of == 1 else _("{count} hits", count=self._of))
+        self.badge.setText(labels.foldings(self._foldings, counted=not self._at))
+        self.badge.setToolTip(
+            _("It stands there in other forms of its characters. A term behind = is found as written.")
+        )
+        self.badge.setVisible(bool(self._foldings))

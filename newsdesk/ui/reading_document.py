@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from newsdesk.domain import Article, Element, ElementHits, HitSpan, Role
+from newsdesk.domain import Article, Element, ElementHits, Folding, HitSpan, Role
 from newsdesk.ui import labels
 from newsdesk.ui.fonts import form_of
 from newsdesk.ui.headline_lines import balanced, even_width
@@ -32,6 +32,7 @@ class MarkedSpan:
     end: int
     term: int
     folded: bool
+    through: Folding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class _Setter:
         style = _STYLES[element.role]
         start = self._write(element.text, style)
         places = Utf16Places(element.text)
-        marks = [MarkedSpan(start + places(s.start), start + places(s.end), s.term, s.folded) for s in spans]
+        marks = [MarkedSpan(start + places(s.start), start + places(s.end), *s[2:]) for s in spans]
         if style.colour != "ink":
             self._darken(marks)
         return marks

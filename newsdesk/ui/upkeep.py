@@ -36,6 +36,13 @@ class Upkeep(LongWork):
         """Whether it is under way, and takes long enough to be told."""
         return super().running and self.told
 
+    def make_anew(self) -> None:
+        """Make the index again because somebody asks for it: it does not agree with the text."""
+        library = self._desk.library
+        if library is not None and not super().running:
+            self.told = True
+            self._start(partial(_rebuild, library), lambda _nothing: self._desk.read_again())
+
     def _look_after(self) -> None:
         library = self._desk.library
         if library is None or library is self._cared_for:
@@ -54,6 +61,11 @@ def _care(library: Library, cancel: CancelToken, report: ProgressCallback) -> No
     """Runs in a worker thread; also loads, while the list is looked at, what the first search would wait for."""
     library.searches.bring_index_up_to_date(progress=report, cancel=cancel)
     library.searches.search(_NOWHERE, limit=1, cancel=cancel)
+
+
+def _rebuild(library: Library, cancel: CancelToken, report: ProgressCallback) -> None:
+    """Runs in a worker thread."""
+    library.searches.rebuild_index(progress=report, cancel=cancel)
 
 
 def _done(_nothing: None) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QW
 
 W = TypeVar("W", bound=QWidget)
 _NARROWEST = 40
+_SLACK = 6  # pixels: widths are rounded, and what is a hair too narrow would be shortened
+_ANY = 16_777_215  # Qt's own number for no limit
 
 
 def named(widget: W, name: str) -> W:
@@ -36,6 +38,11 @@ def label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLabel:
 def tip(text: str) -> str:
     """What to give Qt as a tip that shows `text` as it is: a tip that could be markup is taken for markup."""
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+def menu_text(text: str) -> str:
+    """What to give a menu so that it shows `text` as it is: neither & nor a tab means anything."""
+    return text.replace("&", "&&").replace("\t", " ")
 
 
 def push_button(text: str = "") -> QPushButton:
@@ -64,13 +71,23 @@ class ElidedLabel(QLabel):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._whole = ""
+        self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(_NARROWEST)
 
     def setText(self, text: str) -> None:
-        self._whole = text
+        self.whole = text
         self._fit()
+
+    def allow(self, width: int | None) -> None:
+        """Be exactly this wide; with None as wide as there is room."""
+        self.setMinimumWidth(_NARROWEST if width is None else width)
+        self.setMaximumWidth(_ANY if width is None else width)
+
+    def whole_width(self) -> int:
+        """How wide the whole text would be, in the font of the style sheet."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self.whole) + _SLACK
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,6 +95,6 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         room = max(_NARROWEST, self.width() - 2)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
-        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+        self.setToolTip(tip(self.whole) if shown != self.whole else "")

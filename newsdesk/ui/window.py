@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self._lay_out()
         self._wire()
+        self._wire_searches()
         self._wire_actions()
         self._fill_menus()
         self.conduct.tick_choices()
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _wire(self) -> None:
-        """Every connection between the parts."""
+        """Every connection between the parts but those around searching."""
         parts, desk, conduct = self.parts, self.desk, self.conduct
         desk.archive_opened.connect(conduct.archive_opened)
         desk.archive_refused.connect(conduct.archive_refused)
@@ -91,9 +92,6 @@ class MainWindow(QMainWindow):
         desk.article_opened.connect(conduct.show_article)
         desk.article_closed.connect(conduct.article_closed)
 
-        parts.top.search.query_changed.connect(desk.search)
-        parts.top.search.down_requested.connect(parts.articles.view.setFocus)
-        parts.top.search.left.connect(parts.articles.view.setFocus)
         parts.editions.place_chosen.connect(desk.show)
         parts.editions.place_activated.connect(lambda _place: parts.articles.view.setFocus())
         parts.editions.menu_requested.connect(self._place_menu)
@@ -101,7 +99,6 @@ class MainWindow(QMainWindow):
         parts.articles.article_chosen.connect(conduct.choose_article)
         parts.articles.article_activated.connect(lambda _article: parts.reader.sheet.setFocus())
         parts.articles.selection_changed.connect(conduct.allow)
-        parts.articles.reading_requested.connect(conduct.search_for)
         parts.articles.menu_requested.connect(self._article_menu)
         parts.reader.menu_requested.connect(self._article_menu)
         parts.reader.left.connect(parts.articles.view.setFocus)
@@ -119,6 +116,34 @@ class MainWindow(QMainWindow):
         conduct.empty_changed.connect(self._show_welcome)
         conduct.title_changed.connect(self._entitle)
         self.look.changed.connect(conduct.tick_choices)
+
+    def _wire_searches(self) -> None:
+        """The connections around searching."""
+        parts, desk, conduct = self.parts, self.desk, self.conduct
+        parts.top.search.query_changed.connect(desk.search)
+        parts.top.search.down_requested.connect(parts.articles.view.setFocus)
+        parts.top.search.left.connect(parts.articles.view.setFocus)
+        parts.top.search.entered.connect(parts.recent.sent)
+        parts.top.search.searches_requested.connect(partial(parts.searches.drop_down, parts.top.search))
+
+        parts.articles.query_requested.connect(conduct.search_for)
+        parts.articles.head.facet_chosen.connect(parts.surveying.narrow)
+        parts.articles.head.dates_chosen.connect(parts.surveying.choose_dates)
+        parts.articles.head.dates_cleared.connect(partial(parts.surveying.choose_dates, None, None))
+        parts.surveying.surveyed.connect(parts.articles.show_survey)
+        parts.surveying.offered.connect(parts.articles.barren.offer)
+        parts.surveying.refined.connect(conduct.search_for)
+
+        searches, shelf = parts.searches, parts.editions.shelf
+        searches.search_requested.connect(conduct.search_for)
+        searches.saved.changed.connect(lambda: shelf.show_saved(searches.saved.kept))
+        shelf.chosen.connect(searches.take_up_saved)
+        shelf.removal_requested.connect(searches.delete)
+        shelf.menu_requested.connect(searches.show_menu)
+        desk.listed.connect(lambda listing: parts.recent.listed(listing.query))
+        desk.listed.connect(lambda listing: shelf.mark(listing.query))
+        parts.articles.article_chosen.connect(lambda _article: parts.recent.used())
+        searches.told.connect(parts.status.say)
 
     def _wire_actions(self) -> None:
         deeds, desk, conduct, parts = self.parts.deeds, self.desk, self.conduct, self.parts
@@ -148,6 +173,12 @@ class MainWindow(QMainWindow):
                 "correct_place": lambda: deeds.correct(desk.place),
                 "find": search.take_focus,
                 "clear_query": search.clear,
+                "recent_searches": partial(parts.searches.drop_down, search),
+                "save_search": parts.searches.save,
+                "rename_search": parts.searches.rename,
+                "delete_search": parts.searches.delete,
+                "forget_searches": parts.recent.forget,
+                "recount": deeds.recount,
                 "next_hit": reader.next_hit,
                 "previous_hit": reader.previous_hit,
                 "back": partial(conduct.go, -1),
@@ -196,6 +227,7 @@ class MainWindow(QMainWindow):
             language=self.conduct.language,
             reading_size=self.conduct.reading_size,
             last_folder=self.parts.deeds.folder,
+            recent_queries=self.parts.recent.queries,
         )
 
     # ------------------------------------------------------------ inside

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsdesk.domain import Facet
 from newsdesk.errors import QueryError
 from newsdesk.search.match import matches_text
-from newsdesk.search.narrowing import name_words, narrowed, standing_facets, stands, with_dates
+from newsdesk.search.narrowing import name_words, narrowed, standing_dates, standing_facets, stands, with_dates
 from newsdesk.search.query import DEEPEST, parse
 from newsdesk.search.tokens import tokens
 from newsdesk.search.tree import And, Dates, Nothing, Query, Scope, Within, both
@@ -199,3 +199,21 @@ def test_no_text_comes_out_that_cannot_be_read() -> None:
     with pytest.raises(QueryError) as caught:
         narrowed(deep, Facet.PAGE, "2")
     assert caught.value.problem.code == "query_too_deep"
+
+
+@pytest.mark.parametrize(
+    ("query", "dates"),
+    [
+        ("疫情 日期:2021-08", (date(2021, 8, 1), date(2021, 8, 31))),
+        ("日期:2021-08-06.. 疫情", (date(2021, 8, 6), None)),
+        ("日期:..2021 日期:2022", (None, date(2021, 12, 31))),
+        ("疫情 OR 日期:2021", None),
+        ("疫情 -日期:2021", None),
+        ("疫情", None),
+        ("", None),
+    ],
+)
+def test_the_days_that_a_query_asks_for(query: str, dates: tuple[date | None, date | None] | None) -> None:
+    assert standing_dates(query) == dates
+    if dates is not None:
+        assert standing_dates(with_dates("水位", *dates)) == dates

@@ -13,6 +13,7 @@ from newsdesk import wording
 from newsdesk.resources import resource
 from newsdesk.ui.actions import APPEARANCE_MENU, ARTICLE_MENU, DEEDS, MENUS, SEPARATOR, Actions, MenuPlan, Need, plain
 from newsdesk.ui.look import Look
+from newsdesk.ui.search_actions import SAVED_MENU
 from newsdesk.ui.window import MainWindow
 from newsdesk.wording import _
 
@@ -32,7 +33,7 @@ def menus(plan: MenuPlan) -> Iterator[MenuPlan]:
             yield from menus(item)
 
 
-EVERY_MENU = [menu for plan in (*MENUS, APPEARANCE_MENU, ARTICLE_MENU) for menu in menus(plan)]
+EVERY_MENU = [menu for plan in (*MENUS, APPEARANCE_MENU, SAVED_MENU, ARTICLE_MENU) for menu in menus(plan)]
 
 
 def test_names_are_unique_and_menus_name_what_there_is() -> None:

@@ -185,7 +185,7 @@ def test_readings_can_be_chosen_by_enter(filled: MainWindow, settle: Settle, qtb
     if not buttons:
         pytest.skip("nothing offered")
     buttons[0].setFocus()
-    with qtbot.waitSignal(filled.parts.articles.reading_requested, timeout=LONG):
+    with qtbot.waitSignal(filled.parts.articles.query_requested, timeout=LONG):
         qtbot.keyClick(buttons[0], Qt.Key.Key_Return)
     settle(filled)
     assert filled.desk.listing.ids
