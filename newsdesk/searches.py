@@ -38,7 +38,7 @@ from newsdesk.search.query import parse
 from newsdesk.search.readings import readings
 from newsdesk.search.snippet import snippet
 from newsdesk.search.writing import write
-from newsdesk.tasks import CancelToken, ProgressCallback, silent
+from newsdesk.tasks import CancelToken, Progress, ProgressCallback, silent
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -52,6 +52,7 @@ class Searches:
         self._archive = archive
         self._index_is_current = False  # known only when it was looked at: that loads the folding classes
         self._looking_at_index = threading.Lock()
+        self._listening: list[ProgressCallback] = []
 
     def search(
         self,
@@ -185,6 +186,11 @@ class Searches:
         return narrowing.standing_facets(query)
 
     @staticmethod
+    def standing_dates(query: str) -> tuple[date | None, date | None] | None:
+        """The days that the query asks for, None where a side is open; None for every day. Raises QueryError."""
+        return narrowing.standing_dates(query)
+
+    @staticmethod
     def stands(query: str, facet: Facet, value: str) -> bool:
         """Whether the query asks for this value of a facet, however it is written. Raises QueryError."""
         return narrowing.stands(query, facet, value)
@@ -244,13 +250,13 @@ class Searches:
         a million articles it takes minutes, which others who need the index wait for. Raises Cancelled, with the old
         one kept.
         """
-        with self._turn_at_index(cancel):
+        with self._telling(progress), self._turn_at_index(cancel):
             if self._index_is_current:
                 return False
             with self._archive.reading() as connection:
                 stale = index.stale(connection)
             if stale:
-                self.rebuild_index(progress=progress, cancel=cancel)
+                self.rebuild_index(progress=self._tell, cancel=cancel)
             self._index_is_current = True
             return stale
 
@@ -266,6 +272,19 @@ class Searches:
         with self._turn_at_index(cancel):
             self.rebuild_index(cancel=cancel)
         return ask()
+
+    @contextmanager
+    def _telling(self, progress: ProgressCallback) -> Iterator[None]:
+        """Whoever waits for the index hears how far it is, whichever thread it is that makes it."""
+        self._listening.append(progress)
+        try:
+            yield
+        finally:
+            self._listening.remove(progress)
+
+    def _tell(self, progress: Progress) -> None:
+        for tell in tuple(self._listening):
+            tell(progress)
 
     @contextmanager
     def _turn_at_index(self, cancel: CancelToken | None) -> Iterator[None]:

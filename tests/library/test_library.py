@@ -212,6 +212,28 @@ def test_a_search_that_waits_for_the_index_is_broken_off(outdated: Library) -> N
     assert outdated.searches.search("试航").total == 12
 
 
+def test_who_waits_for_the_index_hears_how_far_it_is(outdated: Library) -> None:
+    """A search makes it again without showing so; whoever shows it came second."""
+    begun, waiting = threading.Event(), threading.Event()
+    told: list[Progress] = []
+
+    def hold(_progress: Progress) -> None:
+        begun.set()
+        assert waiting.wait(60)
+
+    def look() -> bool:
+        waiting.set()
+        return outdated.searches.bring_index_up_to_date(progress=told.append)
+
+    with ThreadPoolExecutor(2) as threads:
+        making = threads.submit(outdated.searches.bring_index_up_to_date, progress=hold)
+        assert begun.wait(60)
+        looking = threads.submit(look)
+        assert making.result()
+        assert not looking.result()
+    assert told[-1] == Progress(12, 12)
+
+
 def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
     take_in(library, issues)
     with library._archive.writing() as connection:

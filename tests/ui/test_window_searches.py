@@ -323,11 +323,11 @@ def test_a_recount_can_be_stopped(filled: MainWindow, settle: Settle, monkeypatc
     search(filled, "的", settle)
     monkeypatch.setattr(Searches, "recount", endless)
     filled.parts.actions["recount"].trigger()
-    assert deeds.working
+    before = deeds.working
     assert filled.parts.status.work.text() == "Counting again without the index"
     filled.parts.actions["stop_work"].trigger()
     settle(filled)
-    assert not deeds.working
+    assert (before, deeds.working) == (True, False)
     assert not filled.parts.notices.isVisible()
 
 
