@@ -232,7 +232,7 @@ def test_who_waits_for_the_index_hears_how_far_it_is(outdated: Library) -> None:
         looking = threads.submit(look)
         assert making.result()
         assert not looking.result()
-    assert told[-1] == Progress(12, 12)
+    assert told[-1] == Progress(24, 24)
 
 
 def test_a_damaged_index_is_made_again(library: Library, issues: Path) -> None:
