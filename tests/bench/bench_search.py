@@ -5,8 +5,8 @@
 EDITIONS are taken into a new archive, unless --archive names one that is there. For every query: the number of
 articles and the first 50, newest first, the middle one of three runs. Beside it, for some of the queries spread over
 the list, the same by the definition of a match without the index (--scans, how many), and for plain terms SQLite
-looking at every text. --larger names an archive of more articles, for how the cost grows. --agree compares every query with the
-definition on every article, in one walk. For tantivy: pip install tantivy, anywhere on the path.
+looking at every text. --larger names an archive of more articles, for how the cost grows. --agree compares every query
+with the definition on every article, in one walk. For tantivy: pip install tantivy, anywhere on the path.
 """
 
 from __future__ import annotations
