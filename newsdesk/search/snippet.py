@@ -46,7 +46,9 @@ def _window(text: str, spans: Sequence[HitSpan], length: int) -> tuple[int, int]
         return 0, len(text)
     first = max(spans, key=lambda span: (_terms_from(span, spans, length), -span.start), default=None)
     lead = 0 if first is None else min(length // 3, max(0, length - (first.end - first.start)))
-    start = 0 if first is None else max(0, min(first.start - lead, len(text) - length))
+    # At a text's end more may stand before, so that the snippet is full, but not so much that the hit is cut off where
+    # a narrow list shows less than the whole of it.
+    start = 0 if first is None else max(0, min(first.start - lead, max(len(text) - length, first.start - length // 2)))
     end = min(len(text), start + length)
     return _border(text, start, -1), _border(text, end, 1)
 

@@ -81,3 +81,9 @@ def test_spans_mark_the_terms_in_the_stretch(text: str, length: int) -> None:
         assert 0 <= span.start < span.end <= len(shown.text)
     if matches(Words("渡口"), Story(text, headline="")) and length >= 20:
         assert shown.spans
+
+
+def test_a_hit_at_the_end_of_a_long_text_stands_in_the_first_half() -> None:
+    """A narrow list shows less than the whole snippet."""
+    shown = shown_of(parse("渡口"), Story("水" * 200 + "渡口。"))
+    assert shown.spans[0].start == 36
