@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
@@ -59,16 +60,27 @@ class Tagger:
 
     def __init__(self, own: Mapping[str, str] | None = None) -> None:
         """`own` are words with their parts of speech. Loads jieba; ten thousand words take a second."""
+        own = own or {}
         tokenizer = _new_tokenizer()
-        for word, tag in (own or {}).items():
+        for word, tag in own.items():
             tokenizer.add_word(word, max(_WEIGHT, tokenizer.suggest_freq(word)), tag)
         self._tagging: _Tagging = _new_tagging(tokenizer)
+        self._own = own
+        odd = sorted((word for word in own if not _CUTTABLE.fullmatch(word)), key=len, reverse=True)
+        self._odd = re.compile(f"({'|'.join(map(re.escape, odd))})") if odd else None
 
     def tag(self, text: str) -> list[Tagged]:
         """The words of `text` in order; joined, they are the text again."""
-        return [Tagged(pair.word, pair.flag) for pair in self._tagging.lcut(text)]
+        parts = self._odd.split(text) if self._odd else [text]
+        return [tagged for number, part in enumerate(parts) for tagged in self._tag(part, odd=number % 2 == 1)]
+
+    def _tag(self, part: str, *, odd: bool) -> list[Tagged]:
+        if odd:
+            return [Tagged(part, self._own[part])]
+        return [Tagged(pair.word, pair.flag) for pair in self._tagging.lcut(part)]
 
 
+_CUTTABLE = re.compile("[\u4e00-\u9fd5a-zA-Z0-9+#&._]+")  # what jieba looks for words in; at all else it cuts first
 _WEIGHT = 1000  # how frequent a person's own word is at least: more than most, so that neighbours do not take it apart
 
 
