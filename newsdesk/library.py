@@ -49,7 +49,7 @@ class Library:
         self._archive = open_archive(path)
         _log.info("archive opened: %r", str(path))
         self.searches = Searches(self._archive)
-        self.marking = Marking(self._archive)
+        self.marking = Marking(self._archive, self.searches)
 
     def close(self) -> None:
         """Let go of the archive's file."""

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "library": PLAIN | {"intake", "searches", "marking", "importing", "search", "keywords", "export", "db"},
     "searches": PLAIN | {"search", "keywords", "db"},  # the library's part for searching, and nobody else's to load
     # The library's part for keyword lists, too; a person's list is decoded as a source is.
-    "marking": PLAIN | {"importing", "search", "keywords", "export", "db"},
+    "marking": PLAIN | {"searches", "importing", "search", "keywords", "export", "db"},
     "intake": PLAIN | {"importing", "db"},  # the import flow: the library's, and nobody else's
     "logs": set(),
     "query_words": {"domain", "wording"},  # what the core says of a query, in sentences

@@ -17,7 +17,7 @@ from newsdesk.db.layers import page_order
 from newsdesk.db.order import UNDATED, scale
 from newsdesk.db.places import articles_in, editions_in, oldest_first, positions_in
 from newsdesk.db.schema import Article, ArticleOrder, Edition, Newspaper, Page
-from newsdesk.domain import ArticleRow, Holdings, Place, PlaceCount, Sort
+from newsdesk.domain import EVERYWHERE, ArticleRow, Holdings, Place, PlaceCount, Sort
 
 _AT_ONCE = 500  # numbers in one question to SQLite
 _ISSUE = func.coalesce(cast(Edition.newspaper_id, Text) + " " + cast(Edition.day, Text), Edition.id)
@@ -88,7 +88,12 @@ def _pages(connection: Connection, place: Place) -> list[PlaceCount]:
     return sorted(counts, key=lambda count: (page_order(count.place.page or None), count.place.page or ""))
 
 
-def holdings(connection: Connection, place: Place) -> Holdings:
+def newest_article(connection: Connection) -> int:
+    """The number of the article taken in last; 0 where there is none. Numbers are never used twice."""
+    return connection.scalar(select(func.max(Article.id))) or 0
+
+
+def holdings(connection: Connection, place: Place = EVERYWHERE) -> Holdings:
     """What a place holds: issues, editions, articles, and the first and last day."""
     articles = func.coalesce(func.sum(Edition.articles), 0)
     counted = select(_ISSUES, func.count(), articles, func.min(Edition.day), func.max(Edition.day))

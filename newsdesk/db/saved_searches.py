@@ -9,10 +9,11 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from newsdesk.db import index
-from newsdesk.db.schema import Article, SavedSearch
+from newsdesk.db.queries import newest_article
+from newsdesk.db.schema import SavedSearch
 from newsdesk.domain import SavedSearch as Saved
 from newsdesk.errors import NotInArchive, QueryError, SearchNotSaved
 from newsdesk.search.query import parse
@@ -23,7 +24,7 @@ LONGEST_NAME = 200
 
 def saved(connection: Connection, cancel: CancelToken | None = None) -> list[Saved]:
     """Every search that is kept and not deleted, in the order in which they were saved. Raises Cancelled."""
-    newest = _newest(connection)
+    newest = newest_article(connection)
     rows = connection.execute(_kept().order_by(SavedSearch.id)).all()
     return [_told(connection, row, newest, cancel) for row in rows]
 
@@ -31,7 +32,7 @@ def saved(connection: Connection, cancel: CancelToken | None = None) -> list[Sav
 def save(connection: Connection, query: str, name: str) -> Saved:
     """Keep a search, looked at now. Raises SearchNotSaved where it has no name, or one that another has."""
     values = {"uid": secrets.token_hex(8), "name": _free(connection, name), "query": query}
-    looked_at = {"looked_at": datetime.now(UTC), "seen": _newest(connection)}
+    looked_at = {"looked_at": datetime.now(UTC), "seen": newest_article(connection)}
     added = insert(SavedSearch).values(**values, **looked_at).returning(SavedSearch.id)
     return _one(connection, connection.execute(added).scalar_one())
 
@@ -63,7 +64,7 @@ def restore(connection: Connection, number: int) -> Saved:
 def look_at(connection: Connection, number: int) -> Saved:
     """Nothing of what is held now is new in it from now on. Raises NotInArchive."""
     _one(connection, number)
-    values = {"looked_at": datetime.now(UTC), "seen": _newest(connection)}
+    values = {"looked_at": datetime.now(UTC), "seen": newest_article(connection)}
     connection.execute(update(SavedSearch).where(SavedSearch.id == number).values(**values))
     return _one(connection, number)
 
@@ -78,7 +79,7 @@ def _one(connection: Connection, number: int) -> Saved:
     row = connection.execute(_kept().where(SavedSearch.id == number)).first()
     if row is None:
         raise NotInArchive("saved_search_unknown", search=number)
-    return _told(connection, row, _newest(connection), None)
+    return _told(connection, row, newest_article(connection), None)
 
 
 def _told(
@@ -90,10 +91,6 @@ def _told(
     except QueryError:
         return Saved(number, name, query, looked_at, 0, unreadable=True)
     return Saved(number, name, query, looked_at, new)
-
-
-def _newest(connection: Connection) -> int:
-    return connection.scalar(select(func.max(Article.id))) or 0
 
 
 def _free(connection: Connection, name: str) -> str:

@@ -13,6 +13,7 @@ from newsdesk.db.engine import Archive
 from newsdesk.domain import (
     AddedTerms,
     Article,
+    ArticleKeywords,
     ElementMarks,
     KeywordList,
     KeywordTerm,
@@ -23,19 +24,22 @@ from newsdesk.domain import (
     Tint,
     Underline,
 )
+from newsdesk.marking.about import About
 from newsdesk.marking.editing import Editing
 from newsdesk.marking.marks import Marker, counts
 from newsdesk.search.tree import Words, either
 from newsdesk.search.writing import write
+from newsdesk.searches import Searches
 from newsdesk.tasks import CancelToken, ProgressCallback, silent
 
 
 class Marking:
     """`library.marking`."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, searches: Searches) -> None:
         self._editing = Editing(archive)
         self._marker = Marker(archive)
+        self._about = About(archive, lambda query, cancel: searches.search(query, limit=0, cancel=cancel).total)
 
     # ------------------------------------------------------------ lists
 
@@ -154,3 +158,13 @@ class Marking:
     ) -> Mapping[int, TermCount]:
         """The same over these articles; those that are gone are passed over. Raises Cancelled."""
         return self._marker.count(articles, progress, cancel)
+
+    # ------------------------------------------------------------ what an article is about
+
+    def keywords(self, article: Article, cancel: CancelToken | None = None) -> ArticleKeywords:
+        """What an article is about, by jieba's words and those of the lists that are in its dictionary.
+
+        A word weighs the more, the fewer articles of this archive hold it, as a search counts them. Loads jieba; the
+        first article takes a second longer. Raises Cancelled.
+        """
+        return self._about.keywords(article, cancel)
