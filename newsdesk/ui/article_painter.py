@@ -92,7 +92,7 @@ class ArticlePainter(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_card(self, painter: QPainter, box: QRectF, card: _Set) -> None:
-        ink, muted, hit = (self._look.colour(name) for name in ("ink", "muted", "hit"))
+        ink, muted, hit = self._look.colour("ink"), self._look.colour("muted"), self._look.hit
         at = QPointF(box.left() + _SIDE, box.top() + _ABOVE)
         card.headline.paint(painter, at, ink, hit, ink)
         at.setY(at.y() + card.headline.height)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdesk.domain import Tint
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -29,6 +31,7 @@ class Colours:
     on_accent: str
     accent_hover: str
     hit: str  # behind a hit
+    hits: tuple[str, ...]  # the same for the terms of a query one after another; the first one is `hit`
     hit_here: str  # behind the hit one stands at, in an outline of the accent
     hit_edge: str  # the marks along the edge
     bar: str  # hits over time
@@ -52,6 +55,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     accent_hover="#922a18",
     hit="#ffe08a",
+    hits=("#ffe08a", "#bfe3d0", "#cfdcf5", "#f3cfe0", "#e3dcb0"),
     hit_here="#ffb84d",
     hit_edge="#b98600",
     bar="#c9b98f",
@@ -75,11 +79,37 @@ DARK = Colours(
     on_accent="#1d1c1b",
     accent_hover="#ef9482",
     hit="#6a5312",
+    hits=("#6a5312", "#1f5540", "#2c4670", "#673050", "#55501f"),
     hit_here="#7a3418",
     hit_edge="#d9a406",
     bar="#6b6250",
     thumb="#4a4640",
 )
+
+
+# Okabe and Ito's colours, darker on light paper, so that a line of two pixels stands out (3 : 1) on either.
+TINTS = {
+    False: {
+        Tint.ORANGE: "#b26f00",
+        Tint.SKY: "#2f86b5",
+        Tint.GREEN: "#00805c",
+        Tint.YELLOW: "#8a7d00",
+        Tint.BLUE: "#0067a6",
+        Tint.VERMILION: "#c24e00",
+        Tint.PURPLE: "#b0577f",
+        Tint.GREY: "#6f6b64",
+    },
+    True: {
+        Tint.ORANGE: "#e69f00",
+        Tint.SKY: "#56b4e9",
+        Tint.GREEN: "#1fb488",
+        Tint.YELLOW: "#d9cf3c",
+        Tint.BLUE: "#3d94d6",
+        Tint.VERMILION: "#e0762c",
+        Tint.PURPLE: "#cc79a7",
+        Tint.GREY: "#9b968c",
+    },
+}
 
 
 def contrast(one: str, other: str) -> float:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.domain import EVERYWHERE, Article, ElementHits, Explained, Holdings, Place, Sort
 from newsdesk.errors import NewsdeskError, NotInArchive, QueryError
 from newsdesk.ui.background import Background
+from newsdesk.ui.keyword_marks import KeywordMark, read_marks
 
 if TYPE_CHECKING:
     from newsdesk.library import Library
@@ -50,6 +51,7 @@ class Opened:
     article: Article
     hits: tuple[ElementHits, ...]
     landing: Landing
+    marks: tuple[KeywordMark, ...] = ()  # of the keyword lists that are switched on
 
 
 class Desk(QObject):
@@ -148,7 +150,8 @@ class Desk(QObject):
             for wanted in (article, spare):
                 found = _article(library, wanted)
                 if found is not None:
-                    return Opened(found, library.searches.hits(query, found) if query else (), landing)
+                    hits = library.searches.hits(query, found) if query else ()
+                    return Opened(found, hits, landing, read_marks(library, found))
             return None
 
         self.background.ask("article", read, self._have_opened)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar
 
 from newsdesk.ui.look import Look
@@ -27,13 +27,20 @@ class HitScrollBar(QScrollBar):
         self._look = look
         self._parts: list[float] = []
         self._here = -1
+        self._keywords: list[tuple[float, QColor]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, 80)
 
-    def show_marks(self, heights: Sequence[float], whole: float, here: int = -1) -> None:
-        """Show hits at these heights of a text that is `whole` high; `here` is the one where the reader stands."""
+    def show_marks(
+        self, heights: Sequence[float], whole: float, here: int = -1, keywords: Sequence[tuple[float, QColor]] = ()
+    ) -> None:
+        """Show hits at these heights of a text that is `whole` high; `here` is the one where the reader stands.
+
+        `keywords` are the heights and colours of quieter marks.
+        """
+        self._keywords = [(min(1.0, height / whole), colour) for height, colour in keywords]
         self._parts = [min(1.0, height / whole) for height in heights]
         self._here = here
         self.update()
@@ -46,6 +53,9 @@ class HitScrollBar(QScrollBar):
         if self.maximum() > self.minimum():
             painter.setBrush(self._look.colour("thumb"))
             painter.drawRoundedRect(self._thumb(), 3, 3)
+        for part, colour in self._keywords:
+            painter.setBrush(colour)
+            painter.drawRect(QRectF(_INSET + 2, self._y(part) + 0.5, self.width() - 2 * _INSET - 4, 2))
         for number, part in enumerate(self._parts):
             painter.setBrush(self._look.colour("accent" if number == self._here else "hit_edge"))
             painter.drawRoundedRect(QRectF(_INSET - 1, self._y(part), self.width() - 2 * _INSET + 2, 3), 1, 1)

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import wording
+from newsdesk.domain import Tint
 from newsdesk.ui import icons
-from newsdesk.ui.colours import DARK, LIGHT, Colours
+from newsdesk.ui.colours import DARK, LIGHT, TINTS, Colours
 from newsdesk.ui.fonts import Fonts
 from newsdesk.ui.qt_words import QtWords
 from newsdesk.ui.theme import qt_palette, style_sheet
@@ -67,6 +68,14 @@ class Look(QObject):
     def colour(self, name: str) -> QColor:
         """A colour of the palette by its name."""
         return QColor(getattr(self.colours, name))
+
+    def hit(self, term: int) -> QColor:
+        """What stands behind the hits of the query's term with this number; after some they begin again."""
+        return QColor(self.colours.hits[term % len(self.colours.hits)])
+
+    def tint(self, tint: Tint) -> QColor:
+        """The colour of a keyword list."""
+        return QColor(TINTS[self.colours.dark][tint])
 
     def icon(self, name: str, colour: str = "muted", size: int = 18) -> QIcon:
         """An icon in a colour of the palette."""

@@ -15,6 +15,7 @@ from newsdesk.domain import Article, Element, ElementHits, Folding, HitSpan, Rol
 from newsdesk.ui import labels
 from newsdesk.ui.fonts import form_of
 from newsdesk.ui.headline_lines import balanced, even_width
+from newsdesk.ui.keyword_marks import KeywordMark
 from newsdesk.ui.look import Look
 from newsdesk.ui.utf16 import Utf16Places, utf16_length
 
@@ -36,11 +37,21 @@ class MarkedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class KeywordSpan:
+    """A keyword list's mark in the document: half-open, in UTF-16 units of the whole document."""
+
+    start: int
+    end: int
+    mark: KeywordMark
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """What a document holds: its hits in reading order, and the block after which the head's rule is drawn."""
+    """What a document holds: hits and keywords in reading order, and the block after which the head's rule is drawn."""
 
     marks: tuple[MarkedSpan, ...]
     source_block: int
+    keywords: tuple[KeywordSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ def set_article(
     *,
     size: int,
     width: int,
+    keywords: tuple[KeywordMark, ...] = (),
 ) -> Setting:
     """Fill the document. The heads come first as they were printed, then the source line, then everything else.
 
@@ -97,17 +109,17 @@ def set_article(
     document.setDocumentMargin(0)
     hits_of = {one.element: one.spans for one in hits}
     form = form_of("".join(element.text for element in article.elements[:6]))
-    setter = _Setter(document, look, form, size=size, width=width)
+    setter = _Setter(document, look, form, keywords, size=size, width=width)
     numbered = list(enumerate(article.elements))
     heads = [(n, e) for n, e in numbered if e.role in _HEADS]
     marks: list[MarkedSpan] = []
     for number, element in heads:
-        marks += setter.set_element(element, hits_of.get(number, ()))
+        marks += setter.set_element(number, element, hits_of.get(number, ()))
     source_block = setter.set_text(source_line(article), _SOURCE)
     for number, element in numbered:
         if element.role not in _HEADS:
-            marks += setter.set_element(element, hits_of.get(number, ()))
-    return Setting(tuple(marks), source_block)
+            marks += setter.set_element(number, element, hits_of.get(number, ()))
+    return Setting(tuple(marks), source_block, tuple(setter.keywords))
 
 
 def source_line(article: Article) -> str:
@@ -124,18 +136,34 @@ def source_line(article: Article) -> str:
 class _Setter:
     """Writes blocks one after another."""
 
-    def __init__(self, document: QTextDocument, look: Look, form: str, *, size: int, width: int) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        look: Look,
+        form: str,
+        keywords: tuple[KeywordMark, ...],
+        *,
+        size: int,
+        width: int,
+    ) -> None:
         self._form = form
+        self._keyword_marks = keywords
         self._width = width
         self._cursor = QTextCursor(document)
         self._look = look
         self._size = size
         self._empty = True
+        self.keywords: list[KeywordSpan] = []
 
-    def set_element(self, element: Element, spans: tuple[HitSpan, ...]) -> list[MarkedSpan]:
+    def set_element(self, number: int, element: Element, spans: tuple[HitSpan, ...]) -> list[MarkedSpan]:
         style = _STYLES[element.role]
         start = self._write(element.text, style)
         places = Utf16Places(element.text)
+        self.keywords += [
+            KeywordSpan(start + places(mark.start), start + places(mark.end), mark)
+            for mark in self._keyword_marks
+            if mark.element == number
+        ]
         marks = [MarkedSpan(start + places(s.start), start + places(s.end), *s[2:]) for s in spans]
         if style.colour != "ink":
             self._darken(marks)

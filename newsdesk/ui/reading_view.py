@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from newsdesk.ui.desk import Landing, Opened
 from newsdesk.ui.hit_scroll_bar import HitScrollBar
+from newsdesk.ui.keyword_marks import paint_line
 from newsdesk.ui.look import Look
 from newsdesk.ui.reading_document import MarkedSpan, Setting, measure_width, set_article
+from newsdesk.ui.widgets import tip
 
 _TOP, _BOTTOM, _LEAST = 34, 40, 24
 _OUTLINE = 2  # pixels around the hit one stands at
@@ -34,6 +46,7 @@ class ReadingView(QTextEdit):
         self._opened: Opened | None = None
         self._setting = Setting((), 0)
         self._boxes: list[list[QRectF]] = []
+        self._lines: list[list[QRectF]] = []  # of the keywords
         self._hit = -1
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -71,6 +84,7 @@ class ReadingView(QTextEdit):
     def clear_article(self) -> None:
         """Show an empty sheet."""
         self._opened, self._setting, self._boxes, self._hit = None, Setting((), 0), [], -1
+        self._lines = []
         self.document().clear()
         self.edge.show_marks([], 1)
 
@@ -133,16 +147,23 @@ class ReadingView(QTextEdit):
 
     def _tell(self) -> None:
         self.hit_reached.emit(self._hit + 1, len(self._setting.marks))
-        self.edge.show_marks(self._heights(), max(1.0, self.document().size().height()), self._hit)
+        keywords = [
+            (boxes[0].top(), self._look.tint(span.mark.tint))
+            for span, boxes in zip(self._setting.keywords, self._lines, strict=True)
+            if boxes
+        ]
+        self.edge.show_marks(self._heights(), max(1.0, self.document().size().height()), self._hit, keywords)
 
     # ------------------------------------------------------------ setting and painting
 
     def _set(self) -> None:
         if self._opened is None:
             return
-        article, hits = self._opened.article, self._opened.hits
+        article, hits, keywords = self._opened.article, self._opened.hits, self._opened.marks
         width = self.lineWrapColumnOrWidth()
-        self._setting = set_article(self.document(), article, hits, self._look, size=self._size, width=width)
+        self._setting = set_article(
+            self.document(), article, hits, self._look, size=self._size, width=width, keywords=keywords
+        )
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(_TOP)
@@ -150,22 +171,23 @@ class ReadingView(QTextEdit):
         frame.setFrameFormat(form)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.document().size()  # lay out now: the marks' places are wanted
-        self._boxes = [list(self._boxes_of(mark)) for mark in self._setting.marks]
+        self._boxes = [self._boxes_of(mark.start, mark.end) for mark in self._setting.marks]
+        self._lines = [self._boxes_of(span.start, span.end) for span in self._setting.keywords]
         self._hit = min(self._hit, len(self._setting.marks) - 1)
         self._tell()
 
     def _heights(self) -> list[float]:
         return [boxes[0].top() if boxes else 0.0 for boxes in self._boxes]
 
-    def _boxes_of(self, mark: MarkedSpan) -> list[QRectF]:
-        block = self.document().findBlock(mark.start)
+    def _boxes_of(self, first: int, beyond: int) -> list[QRectF]:
+        block = self.document().findBlock(first)
         origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
         layout, base = block.layout(), block.position()
         boxes = []
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            start = max(mark.start - base, line.textStart())
-            end = min(mark.end - base, line.textStart() + line.textLength())
+            start = max(first - base, line.textStart())
+            end = min(beyond - base, line.textStart() + line.textLength())
             if start < end:
                 left, right = (_x(line.cursorToX(place)) for place in (start, end))
                 size = self._pixels(block)
@@ -185,14 +207,18 @@ class ReadingView(QTextEdit):
         for number, boxes in enumerate(self._boxes):
             for box in boxes:
                 if box.intersects(sheet):
-                    self._paint_mark(painter, box, here=number == self._hit)
+                    self._paint_mark(painter, box, self._setting.marks[number].term, here=number == self._hit)
+        for span, boxes in zip(self._setting.keywords, self._lines, strict=True):
+            for box in boxes:
+                if box.intersects(sheet):
+                    paint_line(painter, box, span.mark.underline, self._look.tint(span.mark.tint))
         self._paint_rule(painter)
         painter.end()
         super().paintEvent(event)
 
-    def _paint_mark(self, painter: QPainter, box: QRectF, *, here: bool) -> None:
+    def _paint_mark(self, painter: QPainter, box: QRectF, term: int, *, here: bool) -> None:
         painter.setPen(QPen(self._look.colour("accent"), _OUTLINE) if here else Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("hit_here" if here else "hit"))
+        painter.setBrush(self._look.colour("hit_here") if here else self._look.hit(term))
         painter.drawRoundedRect(box, 2.5, 2.5)
 
     def _paint_rule(self, painter: QPainter) -> None:
@@ -216,7 +242,21 @@ class ReadingView(QTextEdit):
         if isinstance(event, QWheelEvent):  # on the margins beside the text; Qt minds the text's own wheel alone
             self.wheelEvent(event)
             return event.isAccepted()
+        if isinstance(event, QHelpEvent):
+            tips = self._tips_at(event.pos())
+            QToolTip.showText(event.globalPos(), tips, self)
+            return True
         return super().event(event)
+
+    def _tips_at(self, at: QPoint) -> str:
+        """What is to be said of the keywords below a point."""
+        place = QPointF(self.viewport().mapFrom(self, at)) + QPointF(0, self.verticalScrollBar().value())
+        found = [
+            span.mark.tip
+            for span, boxes in zip(self._setting.keywords, self._lines, strict=True)
+            if any(box.adjusted(0, 0, 0, 4).contains(place) for box in boxes)
+        ]
+        return tip("\n".join(found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -233,7 +273,7 @@ class ReadingView(QTextEdit):
 
 
 def _alike(one: Opened, other: Opened) -> bool:
-    return (one.article, one.hits) == (other.article, other.hits)
+    return (one.article, one.hits, one.marks) == (other.article, other.hits, other.marks)
 
 
 def _x(answer: object) -> float:

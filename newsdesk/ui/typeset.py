@@ -6,7 +6,7 @@ paints itself. Must not know: articles, the archive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
@@ -44,7 +44,7 @@ class SetText:
             self._even(text, font, width)
         self._count = min(self._layout.lineCount(), lines)
         places = Utf16Places(text)
-        self._marks = [(places(mark.start), places(mark.end)) for mark in marks]
+        self._marks = [(places(mark.start), places(mark.end), mark.term) for mark in marks]
 
     def _even(self, text: str, font: QFont, width: float) -> None:
         first, last = (self._layout.lineAt(number).naturalTextWidth() for number in range(_PAIR))
@@ -62,13 +62,17 @@ class SetText:
         """The height of all lines."""
         return self._count * self._leading
 
-    def paint(self, painter: QPainter, at: QPointF, ink: QColor, mark: QColor, marked: QColor) -> None:
-        """Paint with the upper left corner at `at`: the marks first, then the words, in `marked` where they are hit."""
-        boxes = self._boxes(at)
+    def paint(self, painter: QPainter, at: QPointF, ink: QColor, mark: Callable[[int], QColor], marked: QColor) -> None:
+        """Paint with the upper left corner at `at`: the marks first, then the words, in `marked` where they are hit.
+
+        `mark` says the colour behind the hits of the query's term with a number.
+        """
+        told = self._boxes(at)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mark)
-        for box in boxes:
+        for box, term in told:
+            painter.setBrush(mark(term))
             painter.drawRoundedRect(box, 2, 2)
+        boxes = [box for box, _ in told]
         if not boxes or marked == ink:
             self._paint_words(painter, at, ink)
             return
@@ -89,17 +93,18 @@ class SetText:
             top = at.y() + number * self._leading + (self._leading - line.height()) / 2
             line.draw(painter, QPointF(at.x(), top - line.y()))
 
-    def _boxes(self, at: QPointF) -> list[QRectF]:
+    def _boxes(self, at: QPointF) -> list[tuple[QRectF, int]]:
         boxes = []
         for number in range(self._count):
             line = self._layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()
-            for start, end in self._marks:
+            for start, end, term in self._marks:
                 if start < last and end > first:
                     left, right = (_x(line, place) for place in (max(start, first), min(end, last)))
                     middle = at.y() + (number + 0.5) * self._leading
                     half = self._metrics.ascent() * 0.56
-                    boxes.append(QRectF(at.x() + left - 0.5, middle - half, right - left + 1, 2 * half))
+                    box = QRectF(at.x() + left - 0.5, middle - half, right - left + 1, 2 * half)
+                    boxes.append((box, term))
         return boxes
 
 

@@ -7,8 +7,9 @@ from dataclasses import asdict, fields
 
 import pytest
 
+from newsdesk.domain import Tint
 from newsdesk.resources import resource
-from newsdesk.ui.colours import DARK, LIGHT, Colours, contrast
+from newsdesk.ui.colours import DARK, LIGHT, TINTS, Colours, contrast
 
 TONES = ("window", "side", "list", "paper", "selection", "hover", "chip")
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -28,6 +29,21 @@ def test_marked_words_and_buttons_keep_aa(colours: Colours) -> None:
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.on_accent, colours.accent_hover) >= 4.5
     assert contrast(colours.accent, colours.window) >= 4.5
+
+
+@BOTH
+def test_the_terms_of_a_query_have_colours_of_their_own_and_stay_readable(colours: Colours) -> None:
+    assert colours.hits[0] == colours.hit
+    assert len(set(colours.hits)) == len(colours.hits) >= 5
+    assert all(contrast(colours.ink, hit) >= 4.5 for hit in colours.hits)
+
+
+@BOTH
+def test_the_lines_of_keyword_lists_stand_out(colours: Colours) -> None:
+    tints = TINTS[colours.dark]
+    assert set(tints) == set(Tint)
+    assert len(set(tints.values())) == len(Tint)
+    assert all(contrast(tint, colours.paper) >= 3 for tint in tints.values())
 
 
 @BOTH
