@@ -199,6 +199,9 @@ class Searches:
 
     def saved(self, cancel: CancelToken | None = None) -> list[SavedSearch]:
         """The searches that a person keeps, each with how much is new. Raises Cancelled."""
+        with self._archive.reading(cancel) as connection:
+            if not saved_searches.any_saved(connection):
+                return []  # without waiting for the index
 
         def ask() -> list[SavedSearch]:
             with self._archive.reading(cancel) as connection:

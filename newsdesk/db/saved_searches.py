@@ -22,6 +22,11 @@ from newsdesk.tasks import CancelToken
 LONGEST_NAME = 200
 
 
+def any_saved(connection: Connection) -> bool:
+    """Whether any search is kept."""
+    return connection.execute(_kept().limit(1)).first() is not None
+
+
 def saved(connection: Connection, cancel: CancelToken | None = None) -> list[Saved]:
     """Every search that is kept and not deleted, in the order in which they were saved. Raises Cancelled."""
     newest = newest_article(connection)

@@ -127,6 +127,14 @@ DEEDS = (
         (),
         _WRITE,
     ),
+    Deed(
+        "keyword_lists",
+        mark("&Keyword Lists…"),
+        mark("People, places and terms that are underlined in every article"),
+        "",
+        ("Ctrl+L",),
+        Need.ARCHIVE,
+    ),
     Deed("find", mark("&Search"), mark("Search the archive"), "search", ("Ctrl+F", "/"), Need.ARCHIVE),
     Deed("clear_query", mark("&Clear Search"), "", "", ("Ctrl+Shift+F",), Need.QUERY),
     *SEARCH_DEEDS,
@@ -178,7 +186,13 @@ MENUS = (
             *("stop_work", "open_archive", SEPARATOR, "quit"),
         ),
     ),
-    MenuPlan(mark("&Edit"), ("undo_correction", SEPARATOR, "copy", "select_all", SEPARATOR, "correct_edition")),
+    MenuPlan(
+        mark("&Edit"),
+        (
+            *("undo_correction", SEPARATOR, "copy", "select_all", SEPARATOR, "correct_edition", SEPARATOR),
+            "keyword_lists",
+        ),
+    ),
     MenuPlan(
         mark("&Search"),
         (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain import EVERYWHERE, Holdings, Sort
+from newsdesk.domain import EVERYWHERE, Holdings, NewTerm, Sort
 from newsdesk.errors import NewsdeskError, QueryError
 from newsdesk.query_words import in_words
 from newsdesk.ui import labels
@@ -160,6 +160,18 @@ class Conduct(QObject):
         """Search for something that was offered."""
         self._parts.top.search.show_query(query)
         self._desk.search(query)
+
+    def search_for_word(self, word: str) -> None:
+        """Search for a keyword, as it stands in the text."""
+        plain = all("\u4e00" <= character <= "\u9fff" for character in word)
+        self.search_for(word if plain else f'"{word}"')
+
+    def list_word(self, number: int, word: str) -> None:
+        """Put a keyword into a list."""
+        told = _("{word} stands in the list now.", word=word)
+        self._parts.keyword_lists.do(
+            lambda marking: marking.add_terms(number, [NewTerm(word)]), lambda _added: self._parts.status.say(told)
+        )
 
     def order_by(self, name: str) -> None:
         """List in another order."""

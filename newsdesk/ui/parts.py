@@ -18,6 +18,7 @@ from newsdesk.ui.deeds import Deeds
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.editions_model import EditionsModel
 from newsdesk.ui.editions_pane import EditionsPane
+from newsdesk.ui.keyword_lists import KeywordLists
 from newsdesk.ui.look import Look
 from newsdesk.ui.notices import Notices
 from newsdesk.ui.reader import Reader
@@ -41,6 +42,7 @@ class Parts:
         self.top = TopBar(self.actions, look)
         self.editions = EditionsPane(EditionsModel(self._ask_children, window), look)
         self.surveying = Surveying(desk, window)
+        self.keyword_lists = KeywordLists(desk, window)
         self.articles = ArticlesPane(ArticlesModel(self._ask_cards, window), look)
         self.reader = Reader(look, self.actions, settings.reading_size)
         self.welcome = Welcome()

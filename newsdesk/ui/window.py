@@ -22,6 +22,7 @@ from newsdesk.ui.conduct import NORMAL_SIZE, SORTS, Conduct
 from newsdesk.ui.desk import Desk, Landing
 from newsdesk.ui.editions_model import place_as_text, place_from_text
 from newsdesk.ui.icons import program_icon
+from newsdesk.ui.keyword_sheet import KeywordSheet
 from newsdesk.ui.look import THEMES, Look
 from newsdesk.ui.parts import Parts
 from newsdesk.wording import LANGUAGES, _
@@ -101,6 +102,12 @@ class MainWindow(QMainWindow):
         parts.articles.selection_changed.connect(conduct.allow)
         parts.articles.menu_requested.connect(self._article_menu)
         parts.reader.menu_requested.connect(self._article_menu)
+        parts.reader.word_chosen.connect(conduct.search_for_word)
+        parts.reader.word_listed.connect(conduct.list_word)
+        parts.reader.list_wanted.connect(self._show_keyword_lists)
+        parts.keyword_lists.keywords_found.connect(parts.reader.show_keywords)
+        parts.keyword_lists.changed.connect(lambda: parts.reader.show_lists(parts.keyword_lists.lists))
+        parts.keyword_lists.refused.connect(parts.notices.show_error)
         parts.reader.left.connect(parts.articles.view.setFocus)
         parts.reader.next_article_requested.connect(partial(conduct.go_on_to_hits, 1, Landing.FIRST_HIT))
         parts.reader.previous_article_requested.connect(partial(conduct.go_on_to_hits, -1, Landing.LAST_HIT))
@@ -171,6 +178,7 @@ class MainWindow(QMainWindow):
                 "select_all": parts.articles.view.selectAll,
                 "correct_edition": lambda: deeds.correct(desk.opened.article if desk.opened else None),
                 "correct_place": lambda: deeds.correct(desk.place),
+                "keyword_lists": self._show_keyword_lists,
                 "find": search.take_focus,
                 "clear_query": search.clear,
                 "recent_searches": partial(parts.searches.drop_down, search),
@@ -269,6 +277,13 @@ class MainWindow(QMainWindow):
 
     def _entitle(self, headline: str) -> None:
         self.setWindowTitle(f"{headline} - Newsdesk" if headline else "Newsdesk")
+
+    def _show_keyword_lists(self, word: str = "") -> None:
+        """Show the keyword lists; `word` is one to be put into a list."""
+        parts = self.parts
+        sheet = KeywordSheet(self, parts.keyword_lists, self.look, parts.deeds.folder, word)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
     def _place_menu(self, _place: Place, at: QPoint) -> None:
         plan = MenuPlan("", ("export_place", "correct_place"))
