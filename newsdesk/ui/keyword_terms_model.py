@@ -69,8 +69,8 @@ class KeywordTermsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        writable = Qt.ItemFlag.ItemIsEditable if index.column() != HERE else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | writable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() != HERE else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
