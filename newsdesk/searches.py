@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -76,7 +77,7 @@ class Searches:
             started = time.perf_counter()  # the search itself: not what is loaded or looked at once, before the first
             with self._archive.reading(cancel) as connection:
                 total, ids = find(connection, wanted, place, sort=sort, offset=offset, limit=limit, cancel=cancel)
-            return SearchResult(total, tuple(ids), (time.perf_counter() - started) * 1000)
+            return SearchResult(total, array("q", ids), (time.perf_counter() - started) * 1000)
 
         return ask() if oracle else self._with_index(ask, cancel)
 

@@ -6,6 +6,7 @@ inside a reading transaction.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -103,7 +104,7 @@ def holdings(connection: Connection, place: Place = EVERYWHERE) -> Holdings:
 # ---------------------------------------------------------------- lists
 
 
-def article_ids(connection: Connection, place: Place, sort: Sort) -> tuple[int, ...]:
+def article_ids(connection: Connection, place: Place, sort: Sort) -> Sequence[int]:
     """The numbers of all articles in a place: by day, then newspaper, page and place; undated ones always last.
 
     RELEVANCE is known to a search alone, and newest first here.
@@ -115,11 +116,11 @@ def article_ids(connection: Connection, place: Place, sort: Sort) -> tuple[int, 
         here.append(ArticleOrder.position.between(*within))
     asked = select(ArticleOrder.position, ArticleOrder.article_id).where(*here)
     if sort is not Sort.DATE_ASC:
-        return tuple(number for _, number in connection.execute(asked.order_by(ArticleOrder.position)))
+        return array("q", (number for _, number in connection.execute(asked.order_by(ArticleOrder.position))))
     dated = asked.where(ArticleOrder.position < UNDATED).order_by(ArticleOrder.position.desc())
     undated = asked.where(ArticleOrder.position >= UNDATED).order_by(ArticleOrder.position)
     oldest = oldest_first(connection.execute(dated), known)
-    return tuple(number for _, number in chain(oldest, connection.execute(undated)))
+    return array("q", (number for _, number in chain(oldest, connection.execute(undated))))
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> list[ArticleRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -43,8 +44,8 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """How many articles match and the asked-for stretch of their numbers, in order."""
+    """How many articles match and the asked-for stretch of their numbers, in order: an array, for a million at most."""
 
     total: int
-    ids: tuple[int, ...]
+    ids: Sequence[int]
     milliseconds: float

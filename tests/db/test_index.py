@@ -243,7 +243,7 @@ def test_looking_at_articles_can_be_stopped(filled: Archive, work: Callable[...,
     stopped = CancelToken()
     stopped.cancel()
     with filled.reading() as connection, pytest.raises(Cancelled):
-        work(connection, parse("=段"), cancel=stopped)
+        work(connection, parse("渡 NEAR 0*"), cancel=stopped)
     with filled.reading() as connection, pytest.raises(Cancelled):
         index.check(connection, stopped)
 

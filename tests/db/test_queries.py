@@ -199,8 +199,8 @@ def test_rows_come_in_the_order_asked_for(full: Archive) -> None:
 
 def test_more_rows_than_fit_one_question(full: Archive) -> None:
     with full.reading() as connection:
-        ids = queries.article_ids(connection, EVERYWHERE, Sort.DATE_DESC) * 120
-        assert [row.id for row in queries.rows(connection, ids)] == list(ids)
+        ids = list(queries.article_ids(connection, EVERYWHERE, Sort.DATE_DESC)) * 120
+        assert [row.id for row in queries.rows(connection, ids)] == ids
 
 
 def test_rows_name_their_place(full: Archive) -> None:

@@ -118,7 +118,7 @@ def test_pages_of_a_result_fit_together(archive: Archive) -> None:
     parts = [
         archive.library.searches.search("的", offset=start, limit=7).ids for start in range(0, everything.total, 7)
     ]
-    assert tuple(number for part in parts for number in part) == everything.ids
+    assert [number for part in parts for number in part] == list(everything.ids)
     assert {archive.library.searches.search("的", offset=start, limit=7).total for start in (0, 7)} == {
         everything.total
     }

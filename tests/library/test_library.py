@@ -138,7 +138,7 @@ def test_the_index_finds_what_the_definition_finds(library: Library, issues: Pat
 def test_a_result_is_in_the_order_of_all_lists(library: Library, issues: Path) -> None:
     take_in(library, issues)
     wanted = set(library.searches.search("试航").ids)
-    assert library.searches.search("试航").ids == tuple(one for one in library.article_ids() if one in wanted)
+    assert list(library.searches.search("试航").ids) == [one for one in library.article_ids() if one in wanted]
 
 
 @pytest.fixture
