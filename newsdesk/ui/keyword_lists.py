@@ -6,8 +6,9 @@ Must not know: widgets, how lists are kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -25,11 +26,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ListedTerms:
-    """The terms of a list, with how often each stands in the article that is read, and in some others."""
+    """The terms of a list, with how often each stands in what was counted."""
 
     list: int
     terms: tuple[KeywordTerm, ...]
-    here: dict[int, TermCount]
+    counts: Mapping[int, TermCount]
+
+
+class Counted(Enum):
+    """In what terms are counted."""
+
+    ARTICLE = "article"
+    EDITION = "edition"
+    SELECTION = "selection"
 
 
 class KeywordLists(QObject):
@@ -64,15 +73,23 @@ class KeywordLists(QObject):
         if marking is not None:
             self._desk.background.ask("keyword lists", lambda _cancel: tuple(marking.lists()), self._have)
 
-    def read_terms(self, number: int) -> None:
-        """Read a list's terms, and count them in the article that is read."""
+    def read_terms(self, number: int, counted: Counted = Counted.ARTICLE, selected: Sequence[int] = ()) -> None:
+        """Read a list's terms, and count them in the article that is read, its edition, or the selected articles."""
         marking, opened = self.marking, self._desk.opened
         if marking is None:
             return
 
-        def read(_cancel: CancelToken) -> ListedTerms:
-            here = marking.counts(marking.marks(opened.article)) if opened else {}
-            return ListedTerms(number, tuple(marking.terms(number)), here)
+        def count(cancel: CancelToken) -> Mapping[int, TermCount]:
+            if counted is Counted.SELECTION:
+                return marking.count_articles(selected, cancel=cancel)
+            if opened is None:
+                return {}
+            if counted is Counted.EDITION:
+                return marking.count_edition(opened.article.edition, cancel=cancel)
+            return marking.counts(marking.marks(opened.article))
+
+        def read(cancel: CancelToken) -> ListedTerms:
+            return ListedTerms(number, tuple(marking.terms(number)), count(cancel))
 
         self._desk.background.ask("keyword terms", read, self.terms_read.emit, lambda _error: None)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -31,11 +32,11 @@ from PySide6.QtWidgets import (
 from newsdesk.domain import AddedTerms, KeywordList, KeywordTerm, ListKind, NewTerm, PassedOver
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.keyword_list_form import KeywordListForm, swatch
-from newsdesk.ui.keyword_lists import KeywordLists, ListedTerms
+from newsdesk.ui.keyword_lists import Counted, KeywordLists, ListedTerms
 from newsdesk.ui.keyword_terms_model import KeywordTermsModel, aliases_in
 from newsdesk.ui.look import Look
 from newsdesk.ui.widgets import label
-from newsdesk.wording import _, sentence
+from newsdesk.wording import _, mark, sentence
 
 if TYPE_CHECKING:
     from newsdesk.marking import Marking
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 _SIZE = (940, 640)
 _LISTS_WIDE = 240
 _NUMBER = Qt.ItemDataRole.UserRole
+_COUNTED = {
+    Counted.ARTICLE: mark("Count in this article"),
+    Counted.EDITION: mark("Count in its edition"),
+    Counted.SELECTION: mark("Count in the selected articles"),
+}
 _REPORTED = 3  # lines of a report that are shown in the sheet
 Undo = Callable[["Marking"], object]
 
@@ -50,8 +56,19 @@ Undo = Callable[["Marking"], object]
 class KeywordSheet(QDialog):
     """A person's lists, and their terms."""
 
-    def __init__(self, parent: QWidget | None, lists: KeywordLists, look: Look, folder: str, word: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        lists: KeywordLists,
+        look: Look,
+        folder: str,
+        *,
+        word: str = "",
+        selected: Sequence[int] = (),
+    ) -> None:
+        """`word` is one to be put into a list, `selected` the articles in which terms can be counted."""
         super().__init__(parent)
+        self._selected = selected
         self.setWindowTitle(_("Keyword Lists"))
         self._lists, self._look, self._folder, self._word = lists, look, folder, word
         self._chosen = 0
@@ -64,6 +81,9 @@ class KeywordSheet(QDialog):
         self.model = KeywordTermsModel(self)
         self.table = self._table()
         self.new_term = QLineEdit(placeholderText=_("A term, with other ways to write it behind |"))
+        self.counted = QComboBox()
+        for where, words in _COUNTED.items():
+            self.counted.addItem(_(words), where)
         self.said = label("quiet", wrapped=True)
         self.buttons = self._buttons()
         self._lay_out()
@@ -121,6 +141,7 @@ class KeywordSheet(QDialog):
         grid.addWidget(self.said, 4, 0, 1, 2)
         last = self._in_a_row("undo", "close")
         last.insertStretch(0, 1)
+        last.insertWidget(0, self.counted)
         grid.addLayout(last, 5, 0, 1, 2)
         grid.setColumnStretch(1, 1)
 
@@ -145,6 +166,7 @@ class KeywordSheet(QDialog):
         for name, deed in deeds.items():
             self.buttons[name].clicked.connect(lambda _checked=False, deed=deed: deed())
         self.new_term.returnPressed.connect(self._add_term)
+        self.counted.activated.connect(lambda: self._choose(self.names.currentItem()))
         self.names.currentItemChanged.connect(lambda now, _before: self._choose(now))
         self.names.itemChanged.connect(self._switch)
         self.form.written.connect(self._change_list)
@@ -176,7 +198,7 @@ class KeywordSheet(QDialog):
         self._chosen = item.data(_NUMBER) if item is not None else 0
         self.form.show_list(self._lists.find(self._chosen))
         if self._chosen:
-            self._lists.read_terms(self._chosen)
+            self._lists.read_terms(self._chosen, Counted(self.counted.currentData()), self._selected)
         else:
             self.model.show_terms(ListedTerms(0, (), {}))
         self._allow()

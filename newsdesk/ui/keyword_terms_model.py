@@ -14,8 +14,8 @@ from newsdesk.domain import KeywordTerm
 from newsdesk.ui.keyword_lists import ListedTerms
 from newsdesk.wording import _, mark
 
-TEXT, ALIASES, NOTES, HERE = range(4)
-_TITLES = (mark("Term"), mark("Also written"), mark("Notes"), mark("In this article"))
+TEXT, ALIASES, NOTES, COUNT = range(4)
+_TITLES = (mark("Term"), mark("Also written"), mark("Notes"), mark("Found"))
 _BETWEEN = "|"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,7 +58,7 @@ class KeywordTermsModel(QAbstractTableModel):
             case 2:
                 return term.notes
             case _:
-                count = self._shown.here.get(term.id)
+                count = self._shown.counts.get(term.id)
                 return str(count.occurrences) if count else ""
 
     def headerData(
@@ -70,7 +70,7 @@ class KeywordTermsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() != HERE else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() != COUNT else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():

@@ -281,7 +281,14 @@ class MainWindow(QMainWindow):
     def _show_keyword_lists(self, word: str = "") -> None:
         """Show the keyword lists; `word` is one to be put into a list."""
         parts = self.parts
-        sheet = KeywordSheet(self, parts.keyword_lists, self.look, parts.deeds.folder, word)
+        sheet = KeywordSheet(
+            self,
+            parts.keyword_lists,
+            self.look,
+            parts.deeds.folder,
+            word=word,
+            selected=parts.articles.selected_articles(),
+        )
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 

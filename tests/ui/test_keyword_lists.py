@@ -24,10 +24,10 @@ from newsdesk.domain import (
 )
 from newsdesk.library import Library
 from newsdesk.ui.keyword_chips import KeywordChips
-from newsdesk.ui.keyword_lists import ListedTerms
+from newsdesk.ui.keyword_lists import Counted, ListedTerms
 from newsdesk.ui.keyword_marks import paint_line, read_marks
 from newsdesk.ui.keyword_sheet import KeywordSheet
-from newsdesk.ui.keyword_terms_model import ALIASES, HERE, NOTES, TEXT, KeywordTermsModel
+from newsdesk.ui.keyword_terms_model import ALIASES, COUNT, NOTES, TEXT, KeywordTermsModel
 from newsdesk.ui.look import Look
 from newsdesk.ui.window import MainWindow
 
@@ -149,8 +149,27 @@ def test_the_sheet_shows_lists_and_terms(sheet: KeywordSheet) -> None:
     assert sheet.names.item(0).text() == "桥梁  2"
     assert texts(sheet.model, TEXT) == ["渡口大桥", "无此桥"]
     assert texts(sheet.model, ALIASES)[0] == "𠮷桥"
-    assert int(texts(sheet.model, HERE)[0]) > 0
-    assert texts(sheet.model, HERE)[1] == ""
+    assert int(texts(sheet.model, COUNT)[0]) > 0
+    assert texts(sheet.model, COUNT)[1] == ""
+
+
+def test_terms_are_counted_in_more_than_the_article(sheet: KeywordSheet, listed: MainWindow, settle: Settle) -> None:
+    article = int(texts(sheet.model, COUNT)[0])
+    counts = {}
+    for number in range(sheet.counted.count()):
+        sheet.counted.setCurrentIndex(number)
+        sheet.counted.activated.emit(number)
+        settle(listed)
+        counts[sheet.counted.currentData()] = int(texts(sheet.model, COUNT)[0] or 0)
+    assert counts[Counted.ARTICLE] == article > 0
+    assert counts[Counted.EDITION] >= article
+    marking, opened = library_of(listed).marking, listed.desk.opened
+    assert opened is not None
+    (term, _other) = marking.terms(marking.lists()[0].id)
+    assert counts[Counted.EDITION] == marking.count_edition(opened.article.edition)[term.id].occurrences
+    selected = listed.parts.articles.selected_articles()
+    told = marking.count_articles(selected).get(term.id)
+    assert counts[Counted.SELECTION] == (told.occurrences if told else 0)
 
 
 def test_lists_are_made_changed_switched_off_and_deleted(
@@ -226,13 +245,13 @@ def test_the_table_is_a_model_in_order(qtbot: QtBot) -> None:
     model = KeywordTermsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_terms(ListedTerms(1, (KeywordTerm(7, 1, "甲", ("乙",)),), {7: TermCount(3, 1)}))
-    assert texts(model, HERE) == ["3"]
+    assert texts(model, COUNT) == ["3"]
     with qtbot.assertNotEmitted(model.written):
         model.setData(model.index(0, TEXT), " 甲 ")
     with qtbot.waitSignal(model.written, timeout=LONG) as written:
         model.setData(model.index(0, ALIASES), "丙 |丁| ")
     assert written.args == [KeywordTerm(7, 1, "甲", ("丙", "丁"))]
-    assert not model.flags(model.index(0, HERE)) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(0, COUNT)) & Qt.ItemFlag.ItemIsEditable
     assert tester.model() is model
 
 
