@@ -274,7 +274,12 @@ class Searches:
                 raise
         _log.warning("the index is damaged: made again")
         with self._turn_at_index(cancel):
-            self.rebuild_index(cancel=cancel)
+            try:
+                return ask()  # while this thread waited, another one may have mended it
+            except ArchiveUnusable as error:
+                if error.problem.code != "index_damaged":
+                    raise
+            self.rebuild_index(progress=self._tell, cancel=cancel)
         return ask()
 
     @contextmanager

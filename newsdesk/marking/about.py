@@ -93,23 +93,23 @@ class About:
                 return self._own
 
     def _look_at_archive(self) -> int:
-        """How many articles are held; what was counted in another state of the archive is forgotten."""
+        """How many articles are held; what was counted before the newest of them came in is forgotten."""
         with self._archive.reading() as connection:
             newest = queries.newest_article(connection)
             with self._turn:
                 if newest != self._held[0] or not newest:
                     self._held = (newest, queries.holdings(connection).articles)
-                    self._counts.clear()
+                    self._counts = {}  # another one: whoever is counting by the old one goes on with that
                 return self._held[1]
 
     def _count(self, word: str, cancel: CancelToken | None) -> int:
-        if word not in self._counts:
+        counts = self._counts
+        articles = counts.get(word)
+        if articles is None:
             articles = self._articles_with(write(Words(word, quoted=True)), cancel)
-            if len(self._counts) > _KEPT_WORDS:
-                self._counts.clear()
-            self._counts[word] = articles
-            return articles
-        return self._counts[word]
+            if len(counts) < _KEPT_WORDS:
+                counts[word] = articles
+        return articles
 
 
 _ORDER = (ListKind.TERM, ListKind.PERSON, ListKind.PLACE, ListKind.ORGANISATION)

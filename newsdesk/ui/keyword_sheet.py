@@ -7,7 +7,6 @@ Must not know: the archive, how terms are marked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -257,8 +256,13 @@ class KeywordSheet(QDialog):
     def _switch(self, item: QListWidgetItem) -> None:
         held = self._lists.find(item.data(_NUMBER))
         active = item.checkState() is Qt.CheckState.Checked
-        if held is not None and held.active != active:
-            self._change_list(replace(held, active=active))
+        if held is None or held.active == active:
+            return
+
+        def switched(lists: Sequence[int]) -> None:
+            self._tell("", lambda marking: marking.activate(lists, active=not active))
+
+        self._lists.do(lambda marking: marking.activate([held.id], active=active), switched)
 
     def _add_term(self) -> None:
         ways = aliases_in(self.new_term.text())

@@ -37,7 +37,8 @@ def label(name: str = "", text: str = "", *, wrapped: bool = False) -> QLabel:
 
 def tip(text: str) -> str:
     """What to give Qt as a tip that shows `text` as it is: a tip that could be markup is taken for markup."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    plain = f'<span style="white-space: pre-wrap">{escape(text)}</span>'
+    return plain if "<" in text or "&" in text else text
 
 
 def menu_text(text: str) -> str:

@@ -96,3 +96,12 @@ def test_tokens_about_as_long_as_the_index_keeps(archive: Archive, make_source: 
         for asked in range(1998, 2004):
             assert found(connection, "x" * asked) == (asked == length)
             assert found(connection, "x" * asked + "*") == (asked <= length)
+
+
+def test_a_word_of_many_marks_is_no_other_form_of_itself(archive: Archive, make_source: MakeSource) -> None:
+    """Forty é, each of two characters: as they stand they are longer than any form that the index tells of."""
+    store(archive, make_source("marks.txt", words="e\u0301" * 40))
+    with archive.reading() as connection:
+        for query in ("é" * 40, "=" + "é" * 40, "=" + "e\u0301" * 40):
+            tree = parse(query)
+            assert index.search(connection, tree) == index.scan(connection, tree)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from newsdesk.db import corrections, fixity, index, order, queries
 from newsdesk.db.engine import Archive
+from newsdesk.db.index import tables
 from newsdesk.db.order import UNDATED, Scale
 from newsdesk.db.schema import Article, ArticleOrder, Edition
 from newsdesk.db.store import store
@@ -42,6 +43,21 @@ def is_in_order(archive: Archive) -> bool:
         )
 
 
+@pytest.fixture(params=[2, 200])
+def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many articles the index takes up together: of a day with more, some come in another batch than others."""
+    monkeypatch.setattr(tables, "AT_ONCE", request.param)
+    return int(request.param)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_articles_that_move_into_each_others_places_stay_found(archive: Archive, make_source: MakeSource) -> None:
+    store(archive, make_source("late.txt", pages=("9",) * 7))
+    store(archive, make_source("early.txt", pages=("1",) * 3))
+    assert is_in_order(archive)
+
+
+@pytest.mark.usefixtures("at_once")
 def test_positions_follow_whatever_comes_in_whatever_order(archive: Archive, make_source: MakeSource) -> None:
     wishes = [(name, day, pages) for pages in (("3", "4"), ("1",), ("A1", None, "2")) for name in NAMES for day in DAYS]
     for number, (name, day, pages) in enumerate(wishes):
@@ -49,6 +65,7 @@ def test_positions_follow_whatever_comes_in_whatever_order(archive: Archive, mak
     assert is_in_order(archive)
 
 
+@pytest.mark.usefixtures("at_once")
 def test_corrections_move_articles_and_undoing_moves_them_back(archive: Archive, make_source: MakeSource) -> None:
     uids = [
         store(archive, make_source(f"{page}.txt", pages=(page, page))).edition or "" for page in ("1", "2", "3", "4")

@@ -92,6 +92,8 @@ def test_the_strip_is_drawn_by_years_over_generations(archive: Archive, make_sou
         ("渡口", Place(1), Coverage(4, date(2024, 6, 3), date(2024, 6, 7), 1)),
         ("渡口", Place(1, 2024, 6, 4), Coverage(1, date(2024, 6, 4), date(2024, 6, 4), 0)),
         ("渡口 OR 报纸:周报", Place(1), Coverage(4, date(2024, 6, 3), date(2024, 6, 7), 1)),
+        ("渡口 报纸:日报 日期:2024-06-06..9999", EVERYWHERE, Coverage(2, date(2024, 6, 6), date(2024, 6, 7), 0)),
+        ("渡口 报纸:日报 日期:..9999-12-31", EVERYWHERE, Coverage(4, date(2024, 6, 3), date(2024, 6, 7), 1)),
         ("渡口 日期:1949", EVERYWHERE, Coverage(0, None, None, 0)),
         ("渡口 报纸:夜报", EVERYWHERE, Coverage(0, None, None, 0)),
         ("渡口", Place(1, 0), Coverage(0, None, None, 0)),
@@ -110,7 +112,7 @@ def test_what_was_searched_and_what_is_missing(daily: Archive, query: str, place
 
 
 def test_what_is_wrongly_found_by_the_index_alone_is_not_counted(daily: Archive, make_source: MakeSource) -> None:
-    """Of 渡口 and 渡囗 in one article the index does not know which stands where."""
+    """Of 標 and 标 in one article the index does not know which stands behind 航."""
     store(daily, make_source("traditional.txt", words="航標 标", pages=("3", "4")))
     found = survey(daily, "=航标")
     assert (found.articles, found.facets[Facet.PAGE]) == (1, (FacetCount("1", 1),))

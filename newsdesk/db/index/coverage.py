@@ -18,13 +18,15 @@ from newsdesk.search.match import matches_text
 from newsdesk.search.tree import And, Dates, Query, Scope, Within
 
 _NAMED = 15  # missing days worth naming
+_FAR = 366  # days from what is held, from which on a date says no more than "from the beginning", "to the end"
 _DAY = timedelta(days=1)
 
 
 def coverage(connection: Connection, query: Query, place: Place) -> Coverage:
     """What is held of the days and newspapers that `query` asks for in `place`, by its parts that all have to match.
 
-    Without a first or last day asked for, it is from the first or to the last day that is held.
+    Without a first or last day asked for, or with one that is years away from all that is held, it is from the first
+    or to the last day that is held.
     """
     parts = query.parts if isinstance(query, And) else (query,)
     conditions = [*editions_in(place), *_papers(connection, parts), Edition.day.is_not(None)]
@@ -39,9 +41,14 @@ def coverage(connection: Connection, query: Query, place: Place) -> Coverage:
     days = [day for day in held if day is not None]
     if not days:
         return Coverage(0, None, None, 0)
-    first, last = first or days[0], last or days[-1]
+    first, last = _near(first, days[0]), _near(last, days[-1])
     missing = (last - first).days + 1 - len(days)
     return Coverage(number, first, last, missing, tuple(islice(_missing(first, last, days), _NAMED)))
+
+
+def _near(asked: date | None, held: date) -> date:
+    """A side of the range: the day asked for, or, where that is none or far from all that is held, the day held."""
+    return held if asked is None or abs((asked - held).days) > _FAR else asked
 
 
 def _asked(parts: Iterable[Query]) -> tuple[date | None, date | None]:

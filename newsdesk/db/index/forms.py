@@ -28,7 +28,7 @@ def forms(texts: Sequence[str]) -> str:
     for folded, raw in cut:
         if folded != raw:
             for token, form in zip(folded.split(), raw.split(), strict=True):
-                if token != form and max(len(token), len(form)) <= LONGEST:
+                if token != form and len(token) <= LONGEST:
                     found[token].add(form)
     for token, forms_of_it in found.items():
         if any(f" {token} " in raw for _, raw in cut):
@@ -39,7 +39,7 @@ def forms(texts: Sequence[str]) -> str:
 def _told(found: dict[str, set[str]]) -> Iterator[str]:
     for token, forms_of_it in sorted(found.items()):
         yield f"n{_spelt(token)}"
-        yield from (f"w{_spelt(form)}" for form in sorted(forms_of_it - {token}))
+        yield from (f"w{_spelt(form)}" for form in sorted(forms_of_it - {token}) if len(form) <= LONGEST)
         if len(forms_of_it) > 1:
             yield f"m{_spelt(token)}"
 

@@ -87,11 +87,17 @@ def follow(connection: Connection, placed: Placed) -> None:
     if placed.rescaled:
         rebuild(connection)
         return
-    for start in range(0, len(placed.moves), AT_ONCE):
-        moves = placed.moves[start : start + AT_ONCE]
-        filled = {held.id: columns(held) for held in held_articles(connection, [move.article for move in moves])}
-        _execute(connection, _REMOVE, {move.before: filled[move.article] for move in moves if move.before is not None})
-        _execute(connection, _ADD, {move.after: filled[move.article] for move in moves})
+    # All are taken out before any is put in: one may come where another one stood.
+    _each(connection, _REMOVE, {move.article: move.before for move in placed.moves if move.before is not None})
+    _each(connection, _ADD, {move.article: move.after for move in placed.moves})
+
+
+def _each(connection: Connection, statement: TextClause, positions: Mapping[int, int]) -> None:
+    """Execute a statement for articles, each at a position."""
+    articles = list(positions)
+    for start in range(0, len(articles), AT_ONCE):
+        some = held_articles(connection, articles[start : start + AT_ONCE])
+        _execute(connection, statement, {positions[held.id]: columns(held) for held in some})
 
 
 def remove(connection: Connection, article_ids: Sequence[int]) -> None:
