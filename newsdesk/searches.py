@@ -23,6 +23,7 @@ from newsdesk.domain import (
     ElementHits,
     Explained,
     Facet,
+    HitsOn,
     Place,
     Recount,
     SavedSearch,
@@ -144,6 +145,16 @@ class Searches:
 
         return self._with_index(ask, cancel)
 
+    def strip(self, query: str, place: Place = EVERYWHERE, cancel: CancelToken | None = None) -> tuple[HitsOn, ...]:
+        """The strip of a survey alone. Raises QueryError, Cancelled."""
+        wanted = parse(query)
+
+        def ask() -> tuple[HitsOn, ...]:
+            with self._archive.reading(cancel) as connection:
+                return index.strip(connection, wanted, place, cancel)
+
+        return self._with_index(ask, cancel)
+
     def recount(
         self,
         query: str,
@@ -170,6 +181,11 @@ class Searches:
     def explain(query: str) -> Explained:
         """What a query asks for, for `newsdesk.query_words` to say. Raises QueryError."""
         return explaining.explain(query)
+
+    @staticmethod
+    def asking_for(word: str) -> str:
+        """The text of a query for a word as it stands, in quotation marks where it would come apart."""
+        return write(narrowing.name_words(word))
 
     @staticmethod
     def narrowed(query: str, facet: Facet, value: str) -> str:

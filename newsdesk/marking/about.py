@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newsdesk.db import keyword_lists, queries
@@ -122,8 +122,5 @@ def _keyword(candidate: Candidate, article: Article, articles: int, weight: floa
 
 
 def _best(weighed: Sequence[Keyword], kind: ListKind) -> tuple[Keyword, ...]:
-    return tuple(_ranked(one for one in weighed if one.kind is kind))[: CHOSEN[kind]]
-
-
-def _ranked(some: Iterator[Keyword]) -> list[Keyword]:
-    return sorted(some, key=lambda one: (-one.weight, one.text))
+    of_kind = (one for one in weighed if one.kind is kind)
+    return tuple(sorted(of_kind, key=lambda one: (-one.weight, one.text))[: CHOSEN[kind]])

@@ -163,8 +163,9 @@ class Conduct(QObject):
 
     def search_for_word(self, word: str) -> None:
         """Search for a keyword, as it stands in the text."""
-        plain = all("\u4e00" <= character <= "\u9fff" for character in word)
-        self.search_for(word if plain else f'"{word}"')
+        library = self._desk.library
+        if library is not None:
+            self.search_for(library.searches.asking_for(word))
 
     def list_word(self, number: int, word: str) -> None:
         """Put a keyword into a list."""

@@ -105,7 +105,7 @@ def _survey(library: Library, listing: Listing, cancel: CancelToken) -> Surveyed
     dates, strip = None, survey.strip
     if asked is not None:
         dates = (asked[0] or date.min, asked[1] or date.max)
-        around = searches.survey(searches.with_dates(query, None, None), place, cancel).strip
+        around = searches.strip(searches.with_dates(query, None, None), place, cancel)
         strip = around if _inside(around, dates) >= _FEW else strip
     return Surveyed(place, query, survey, strip, _standing(library, query, survey), dates)
 

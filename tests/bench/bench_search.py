@@ -76,12 +76,8 @@ def _sizes(path: Path) -> None:
         def number(question: str) -> int:
             return int(archive.execute(question).fetchone()[0] or 0)
 
-        articles, text = (
-            number("SELECT count(*) FROM article"),
-            number("SELECT sum(octet_length(text)) FROM element")
-            if sqlite3.sqlite_version_info >= (3, 43)
-            else number("SELECT sum(length(CAST(text AS BLOB))) FROM element"),
-        )
+        articles = number("SELECT count(*) FROM article")
+        text = number("SELECT sum(length(CAST(text AS BLOB))) FROM element")
         index = number("SELECT sum(length(block)) FROM article_index_data")
         index += number("SELECT sum(length(sz) + 8) FROM article_index_docsize")
         pages = number("PRAGMA page_count") - number("PRAGMA freelist_count")

@@ -117,3 +117,9 @@ def test_what_is_wrongly_found_by_the_index_alone_is_not_counted(daily: Archive,
     found = survey(daily, "=航标")
     assert (found.articles, found.facets[Facet.PAGE]) == (1, (FacetCount("1", 1),))
     assert sum(bar.articles for bar in found.strip) == 1
+
+
+@pytest.mark.parametrize("query", ["渡口", "=渡口 报纸:日报", "渡口 日期:2024-06", "-渡口", "无此字"])
+def test_the_strip_alone_is_that_of_the_survey(daily: Archive, query: str) -> None:
+    with daily.reading() as connection:
+        assert index.strip(connection, parse(query), EVERYWHERE) == survey(daily, query).strip

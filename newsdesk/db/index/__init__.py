@@ -9,7 +9,19 @@ deleted, in the same transaction. A migration needs to do nothing about it.
 
 from newsdesk.db.index.checking import check
 from newsdesk.db.index.searching import count_newer, scan, search
-from newsdesk.db.index.surveying import survey
+from newsdesk.db.index.surveying import strip, survey
 from newsdesk.db.index.tables import create, follow, rebuild, remove, stale
 
-__all__ = ["check", "count_newer", "create", "follow", "rebuild", "remove", "scan", "search", "stale", "survey"]
+__all__ = [
+    "check",
+    "count_newer",
+    "create",
+    "follow",
+    "rebuild",
+    "remove",
+    "scan",
+    "search",
+    "stale",
+    "strip",
+    "survey",
+]

@@ -83,18 +83,16 @@ class Condition:
 
 def condition(connection: Connection, query: Query, place: Place, side: Side) -> Condition:
     """The condition for `query` in `place`. Names of newspapers, pages and sections are looked up."""
-    bounded = _bounded(query) if side is Side.MOST or _bounded(query) is query else None
-    if bounded is None:
-        return _all([within(connection, place), _unknown(side)])
-    found = _all(
-        [within(connection, place), _Conditions(connection, scale(connection), side).of(bounded, Scope.ELEMENTS)]
-    )
+    known, bounded = scale(connection), _bounded(query)
+    if bounded is None or (side is Side.LEAST and bounded is not query):
+        return _all([within(known, place), _unknown(side)])
+    found = _all([within(known, place), _Conditions(connection, known, side).of(bounded, Scope.ELEMENTS)])
     return found if bounded is query else replace(found, rest_exact=False)
 
 
-def within(connection: Connection, place: Place) -> Condition:
+def within(known: Scale, place: Place) -> Condition:
     """The condition of lying in a place."""
-    return Condition(stretch=positions_in(place, scale(connection)), others=tuple(articles_in(place)))
+    return Condition(stretch=positions_in(place, known), others=tuple(articles_in(place)))
 
 
 def without(most: Condition, least: Condition) -> Condition:

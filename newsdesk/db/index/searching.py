@@ -60,7 +60,7 @@ def search(
         return 0, []
     known = condition(connection, query, place, Side.MOST)
     wrong = rejected(connection, query, place, known, cancel)
-    in_order = _in_order(connection, known, sort, _terms(query))
+    in_order = _in_order(connection, known, sort, query)
     listed = (number for position, number in in_order if position not in wrong)
     if limit is None:
         numbers = list(listed)
@@ -107,7 +107,7 @@ def scan(
     It cannot know relevance, and orders by date instead. Raises Cancelled.
     """
     order = Sort.DATE_DESC if sort is Sort.RELEVANCE else sort
-    listed = [number for _, number in _in_order(connection, within(connection, place), order)]
+    listed = [number for _, number in _in_order(connection, within(scale(connection), place), order)]
     found = list(_matching(connection, query, listed, progress, cancel))
     return len(found), found[offset : None if limit is None else offset + limit]
 
@@ -133,22 +133,21 @@ def _count(connection: Connection, known: Condition) -> int:
     return connection.scalar(found.with_only_columns(func.count(), maintain_column_froms=True)) or 0
 
 
-def _in_order(
-    connection: Connection, known: Condition, sort: Sort, ranking: Expression | None = None
-) -> Iterator[Listed]:
+def _in_order(connection: Connection, known: Condition, sort: Sort, query: Query | None = None) -> Iterator[Listed]:
     """Positions and numbers of what a condition finds, read as far as they are taken.
 
-    Relevance is measured by what the index is asked, or else by `ranking`.
+    Relevance is measured by what the index is asked, or else by any of the terms of `query`.
     """
     asked, position = articles_of(known, ArticleOrder.article_id), position_of(known)
+    by_relevance = sort is Sort.RELEVANCE
     if sort is Sort.DATE_ASC:
         dated = asked.where(position < UNDATED).order_by(position.desc())
         undated = asked.where(position >= UNDATED).order_by(position)
         oldest = oldest_first(connection.execute(dated), scale(connection))
         yield from chain(oldest, connection.execute(undated))
-    elif sort is Sort.RELEVANCE and known.asked:
+    elif by_relevance and known.asked:
         yield from connection.execute(asked.order_by(_RANK, position))
-    elif sort is Sort.RELEVANCE and ranking:
+    elif by_relevance and query and (ranking := _terms(query)):
         ranked = select(INDEX.c.rowid, _RANK.label("rank")).where(matching(ranking)).subquery()
         asked = asked.outerjoin(ranked, ranked.c.rowid == position)
         yield from connection.execute(asked.order_by(func.coalesce(ranked.c.rank, 0.0), position))

@@ -34,11 +34,8 @@ Days = tuple[date, date]
 
 def survey(connection: Connection, query: Query, place: Place, cancel: CancelToken | None = None) -> Survey:
     """Everything about the articles in `place` that match. Raises Cancelled."""
-    known = condition(connection, query, place, Side.MOST)
-    found = leaving_out(known, rejected(connection, query, place, known, cancel))
+    found, positions = _found(connection, query, place, cancel)
     known_scale, held = scale(connection), coverage(connection, query, place)
-    asked = articles_of(found).order_by(position_of(found))
-    positions = array("q", connection.scalars(asked))
     undated = len(positions) - bisect_left(positions, UNDATED)
     counted = {
         **_by_place(connection, found),
@@ -47,8 +44,23 @@ def survey(connection: Connection, query: Query, place: Place, cancel: CancelTok
     }
     facets = {facet: _listed(facet, counted[facet]) for facet in Facet}
     more = {facet: len(counted[facet]) - len(facets[facet]) for facet in Facet}
-    strip = tuple(_strip(positions, known_scale, held))
-    return Survey(len(positions), facets, more, strip, undated, held)
+    bars = tuple(_strip(positions, known_scale, held))
+    return Survey(len(positions), facets, more, bars, undated, held)
+
+
+def strip(connection: Connection, query: Query, place: Place, cancel: CancelToken | None = None) -> tuple[HitsOn, ...]:
+    """The strip of a survey alone, which costs less than all of it. Raises Cancelled."""
+    _, positions = _found(connection, query, place, cancel)
+    return tuple(_strip(positions, scale(connection), coverage(connection, query, place)))
+
+
+def _found(
+    connection: Connection, query: Query, place: Place, cancel: CancelToken | None
+) -> tuple[Condition, Sequence[int]]:
+    """What finds exactly the articles that match, and their positions in order."""
+    known = condition(connection, query, place, Side.MOST)
+    found = leaving_out(known, rejected(connection, query, place, known, cancel))
+    return found, array("q", connection.scalars(articles_of(found).order_by(position_of(found))))
 
 
 def _listed(facet: Facet, counts: Counter[str]) -> tuple[FacetCount, ...]:
